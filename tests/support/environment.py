@@ -1,0 +1,27 @@
+"""The environment of every test run, set before Django reads its settings.
+
+A pytest plug-in (`-p tests.support.environment` in pyproject.toml), because
+pytest-django loads the settings earlier than any conftest. Each run keeps its
+database file and uploads in a folder of its own, so that two runs of the suite
+side by side never meet; the workers of one run inherit that folder and pytest-django
+numbers their databases.
+"""
+
+import os
+import shutil
+import tempfile
+
+import pytest
+
+_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+
+if not _WORKER:
+    os.environ["NEWSROOM_VAR"] = tempfile.mkdtemp(prefix="newsroom-test-")
+    os.environ["DEBUG"] = "True"
+    os.environ["SECRET_KEY"] = "only-for-tests-" + "0" * 40
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder of this run when its first process ends."""
+    if not _WORKER:
+        shutil.rmtree(os.environ["NEWSROOM_VAR"], ignore_errors=True)
