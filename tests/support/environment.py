@@ -25,3 +25,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the folder of this run when its first process ends."""
     if not _WORKER:
         shutil.rmtree(os.environ["NEWSROOM_VAR"], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what the suite could not do on this machine."""
+    if note := os.environ.get("NEWSROOM_TESTED_ON"):
+        terminalreporter.section("NOT TESTED ON POSTGRESQL", sep="!", red=True)
+        terminalreporter.line(note)
