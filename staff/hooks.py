@@ -1,0 +1,56 @@
+"""What the directory asks of rooms that it may not import.
+
+`articles/apps.py` registers the answers when the product starts.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from staff.models import User
+
+
+@dataclass(slots=True)
+class Hooks:
+    """The registered answers; each is one plain function."""
+
+    record: "Callable[..., None] | None" = None
+    open_tasks: "Callable[[Collection[int]], Mapping[int, int]] | None" = None
+    barred: "dict[str, Callable[[User, str, Collection[int]], Mapping[int, str]]]" = (
+        field(default_factory=dict)
+    )
+
+
+registered = Hooks()
+
+
+def record(
+    act: str,
+    *,
+    by: "User | None",
+    person: "User | None" = None,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Write one line into the newsroom's log: who did `act` to which person."""
+    if registered.record is None:
+        raise RuntimeError("No room has registered staff.hooks.registered.record.")
+    registered.record(act, by=by, person=person, details=dict(details or {}))
+
+
+def open_tasks(people: Collection[int]) -> Mapping[int, int]:
+    """How many open tasks each of these people (by id) has; absent means none."""
+    if registered.open_tasks is None:
+        return {}
+    return registered.open_tasks(people)
+
+
+def barred(
+    place: str, *, by: "User", subject: str, people: Collection[int]
+) -> Mapping[int, str]:
+    """Why some of `people` may not be picked in `place`, in words, by id.
+
+    `place` names the field (for example ``stage``), `subject` what it belongs to.
+    """
+    why = registered.barred.get(place)
+    return {} if why is None else why(by, subject, people)
