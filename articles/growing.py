@@ -32,7 +32,7 @@ def install_triggers(_apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     postgres = connection.vendor == "postgresql"
     if postgres:
-        schema_editor.execute(_POSTGRES_FUNCTION)
+        schema_editor.execute(_POSTGRES_FUNCTION, params=None)
     existing = set(connection.introspection.table_names())
     for table in TABLES:
         if table not in existing:

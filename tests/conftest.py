@@ -1,0 +1,46 @@
+"""What holds for every test: a fast password hash, and rows that come back."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from articles.growing import install_triggers, remove_triggers
+
+
+def pytest_configure() -> None:
+    """Argon2 is slow on purpose; the people of these tests do not exist."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs PostgreSQL where the suite runs on another database."""
+    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        return
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL"))
+
+
+@pytest.fixture(autouse=True)
+def _rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
+    """After the flush of a transactional test, groups and permissions return."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_flush_may_empty_what_only_grows() -> Iterator[None]:
+    """Lift the triggers for the flush after a transactional test, and only then."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def lifted(case: TransactionTestCase) -> None:
+        with connection.schema_editor() as editor:
+            remove_triggers(None, editor)
+        flush(case)
+        with connection.schema_editor() as editor:
+            install_triggers(None, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
+        yield
