@@ -38,7 +38,7 @@ def is_installed() -> bool:
     """Whether `.venv` works and holds exactly what is wanted."""
     if not STAMP.is_file() or STAMP.read_text(encoding="utf-8") != wanted():
         return False
-    return _run(str(PROGRAM), "-c", "import django") == 0
+    return _run(str(PROGRAM), "-c", "") == 0
 
 
 def obstacle() -> str:

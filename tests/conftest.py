@@ -32,7 +32,7 @@ def _rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _a_flush_may_empty_what_only_grows() -> Iterator[None]:
     """Lift the triggers for the flush after a transactional test, and only then."""
-    flush = TransactionTestCase._fixture_teardown
+    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def lifted(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
