@@ -10,6 +10,7 @@ numbers their databases.
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,8 @@ _WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 if not _WORKER:
     os.environ["NEWSROOM_VAR"] = tempfile.mkdtemp(prefix="newsroom-test-")
+    # WhiteNoise warns about a missing STATIC_ROOT, and a warning is an error here.
+    Path(os.environ["NEWSROOM_VAR"], "static").mkdir()
     os.environ["DEBUG"] = "True"
     os.environ["SECRET_KEY"] = "only-for-tests-" + "0" * 40
 
