@@ -11,7 +11,6 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,6 @@ _WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 if not _WORKER:
     os.environ["NEWSROOM_VAR"] = tempfile.mkdtemp(prefix="newsroom-test-")
-    # WhiteNoise warns where nothing was collected; the live server needs nothing of it.
-    Path(os.environ["NEWSROOM_VAR"], "static").mkdir()
     # WhiteNoise warns about a missing STATIC_ROOT, and a warning is an error here.
     Path(os.environ["NEWSROOM_VAR"], "static").mkdir()
     os.environ["DEBUG"] = "True"
