@@ -152,7 +152,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Keep the search and sort columns in step with the name."""
         named = kwargs.get("update_fields")
         if named is None or {"name", "pinyin"} & set(named):
-            self._fill_keys()
+            self.fill_keys()
             if named is not None:
                 kwargs["update_fields"] = {
                     *named,
@@ -163,7 +163,8 @@ class User(AbstractBaseUser, PermissionsMixin):
                 }
         super().save(*args, **kwargs)
 
-    def _fill_keys(self) -> None:
+    def fill_keys(self) -> None:
+        """Set the search and sort columns from the name, and the pinyin unless typed."""
         found = keys(self.name, override=self.pinyin if self.pinyin_edited else "")
         self.pinyin = found.pinyin
         self.initials = found.initials
