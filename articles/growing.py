@@ -8,6 +8,9 @@ silently, so every migration that touches one of these tables ends with
 
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
 TABLES = (
     "articles_revision",
     "articles_publication",
@@ -26,33 +29,38 @@ END $$ LANGUAGE plpgsql
 """
 
 
-def install_triggers(_apps: Any, schema_editor: Any) -> None:
+def install_triggers(_apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """The migration's door to `install`."""
+    install(schema_editor.connection)
+
+
+def remove_triggers(_apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """The migration's door to `lift`."""
+    lift(schema_editor.connection)
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
     """Refuse UPDATE and DELETE on every growing table that exists; idempotent."""
-    remove_triggers(_apps, schema_editor)
-    connection = schema_editor.connection
+    lift(connection)
     postgres = connection.vendor == "postgresql"
-    if postgres:
-        schema_editor.execute(_POSTGRES_FUNCTION, params=None)
     existing = set(connection.introspection.table_names())
-    for table in TABLES:
-        if table not in existing:
-            continue
-        for act in _ACTS:
-            schema_editor.execute(_create(table, act, postgres=postgres))
+    with connection.cursor() as cursor:
+        if postgres:
+            cursor.execute(_POSTGRES_FUNCTION)
+        for table in TABLES:
+            for act in _ACTS if table in existing else ():
+                cursor.execute(_create(table, act, postgres=postgres))
 
 
-def remove_triggers(_apps: Any, schema_editor: Any) -> None:
-    """Drop the triggers; only a migration or the flush of a test may."""
-    connection = schema_editor.connection
+def lift(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers; only a migration or a test's flush has a reason to."""
     existing = set(connection.introspection.table_names())
-    for table in TABLES:
-        for act in _ACTS:
-            if connection.vendor != "postgresql":
-                schema_editor.execute(f"DROP TRIGGER IF EXISTS {_name(table, act)}")
-            elif table in existing:
-                schema_editor.execute(
-                    f"DROP TRIGGER IF EXISTS {_name(table, act)} ON {table}"
-                )
+    where = " ON {}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for table in existing.intersection(TABLES):
+            for act in _ACTS:
+                name = _name(table, act)
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}" + where.format(table))
 
 
 def _name(table: str, act: str) -> str:

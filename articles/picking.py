@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping
 
 from django.db.models import Count
 
-from articles import log
-from articles.models import Assignment
+from articles import access, log
+from articles.actions import carrying
+from articles.models import Assignment, Draft, Stage
 from articles.workflow import TaskState
 from staff.hooks import Hooks
+from staff.models import User
 
 
 def open_tasks(people: Collection[int]) -> Mapping[int, int]:
@@ -21,7 +23,34 @@ def open_tasks(people: Collection[int]) -> Mapping[int, int]:
     return dict(rows)
 
 
+def stage_subject(stage: Stage, drafts: Collection[Draft]) -> str:
+    """How a picker of reviewers names what it picks for."""
+    return f"{stage.pk}:{','.join(str(draft.pk) for draft in drafts)}"
+
+
+def barred_from_stage(
+    by: User, subject: str, people: Collection[int]
+) -> Mapping[int, str]:
+    """Why some people may not take the stage that `subject` names, by id.
+
+    A subject that names nothing `by` may see bars nobody: the list says no more than
+    the directory does, and submitting asks again.
+    """
+    stage_id, _, rest = subject.partition(":")
+    ids = [int(part) for part in rest.split(",") if part.isascii() and part.isdigit()]
+    if not (stage_id.isascii() and stage_id.isdigit()):
+        return {}
+    stage = Stage.objects.filter(pk=int(stage_id)).first()
+    drafts = list(access.drafts_seen_by(by).filter(pk__in=ids))
+    if stage is None or not drafts:
+        return {}
+    decided = {pk for draft in drafts for pk in carrying.deciders(draft, stage)}
+    reasons = access.barred(drafts, access.Eligible.of(stage), people, decided=decided)
+    return {pk: str(reason) for pk, reason in reasons.items()}
+
+
 def register(hooks: Hooks) -> None:
     """Answer the directory's questions."""
     hooks.record = log.write_about_staff
     hooks.open_tasks = open_tasks
+    hooks.barred["stage"] = barred_from_stage

@@ -7,11 +7,16 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
-from articles.growing import install_triggers, remove_triggers
+from articles.growing import install, lift
 
 
 def pytest_configure() -> None:
-    """Argon2 is slow on purpose; the people of these tests do not exist."""
+    """Argon2 is slow on purpose; the people of these tests do not exist.
+
+    Sentences are asserted in the language they are written in; the browser tests
+    read the product in Chinese.
+    """
+    settings.LANGUAGE_CODE = "en"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -35,11 +40,9 @@ def _a_flush_may_empty_what_only_grows() -> Iterator[None]:
     flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def lifted(case: TransactionTestCase) -> None:
-        with connection.schema_editor() as editor:
-            remove_triggers(None, editor)
+        lift(connection)
         flush(case)
-        with connection.schema_editor() as editor:
-            install_triggers(None, editor)
+        install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)

@@ -133,3 +133,13 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} · {self.get_kind_display()}"
+
+    @property
+    def shown(self) -> Revision:
+        """The revision that readers get by this row.
+
+        Raises ValueError for a row that shows no text.
+        """
+        if self.revision is None:
+            raise ValueError(f"A row of kind {self.kind} shows no text.")
+        return self.revision
