@@ -1,0 +1,1 @@
+"""Pictures: checked and re-encoded on the way in, stored under their own hash."""
