@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from http.client import HTTPConnection
-from pathlib import Path
 
 import psutil
 import pytest
@@ -20,6 +19,7 @@ from django.core.management.base import CommandError
 from newsroom.management.commands.serve import refuse_taken_port
 
 Serving = subprocess.Popen[str]
+MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
 @pytest.fixture
@@ -30,19 +30,24 @@ def port() -> int:
         return number
 
 
-@pytest.fixture
-def serving(tmp_path: Path, port: int) -> Iterator[Serving]:
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a newsroom whose database is migrated."""
+    folder = tmp_path_factory.mktemp("newsroom")
     environment = os.environ | {
-        "NEWSROOM_VAR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/newsroom.sqlite3",
+        "NEWSROOM_VAR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder}/newsroom.sqlite3",
     }
-    manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-    subprocess.run(
-        [*manage, "migrate", "--verbosity", "0"], env=environment, check=True
-    )
+    migrate = [*MANAGE, "migrate", "--verbosity", "0"]
+    subprocess.run(migrate, env=environment, check=True)
+    return environment
+
+
+@pytest.fixture
+def serving(newsroom: dict[str, str], port: int) -> Iterator[Serving]:
     process = subprocess.Popen(
-        [*manage, "serve", "--port", str(port)],
-        env=environment,
+        [*MANAGE, "serve", "--port", str(port)],
+        env=newsroom,
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
