@@ -1,0 +1,1 @@
+"""Bulk import of staff: read a file, plan what changes, write it."""
