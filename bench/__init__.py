@@ -1,0 +1,1 @@
+"""Measures of the newsroom: CPU time, in ratios, beside an A/A ratio."""
