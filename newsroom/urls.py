@@ -40,4 +40,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("theme/", set_theme, name="set_theme"),
+    # Last: a channel may have any address that no room above has taken.
+    path("", include("articles.public.urls")),
 ]

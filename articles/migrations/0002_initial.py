@@ -395,11 +395,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publication',
-            index=models.Index(fields=['-live_from', '-id'], name='articles_newest'),
+            index=models.Index(fields=['-edition_at', '-id'], name='articles_newest'),
         ),
         migrations.AddIndex(
             model_name='publication',
-            index=models.Index(fields=['channel', '-live_from', '-id'], name='articles_newest_in_channel'),
+            index=models.Index(fields=['channel', '-edition_at', '-id'], name='articles_newest_in_channel'),
         ),
         migrations.AddConstraint(
             model_name='publication',
@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['admin', 'feed', 'i18n', 'media', 'search', 'static']), _negated=True), name='articles_channel_slug_free', violation_error_message='This address is taken by the product.'),
+            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['admin', 'api', 'feed', 'i18n', 'media', 'search', 'static', 'theme']), _negated=True), name='articles_channel_slug_free', violation_error_message='This address is taken by the product.'),
         ),
         migrations.AddConstraint(
             model_name='section',

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.route import Route
 
-RESERVED_SLUGS = frozenset({"admin", "static", "media", "feed", "i18n", "search"})
+RESERVED_SLUGS = frozenset(
+    {"admin", "api", "feed", "i18n", "media", "search", "static", "theme"}
+)
 
 
 class Channel(models.Model):

@@ -85,9 +85,9 @@ class Publication(models.Model):
             models.Index(
                 fields=["article", "-live_from", "-id"], name="articles_ledger"
             ),
-            models.Index(fields=["-live_from", "-id"], name="articles_newest"),
+            models.Index(fields=["-edition_at", "-id"], name="articles_newest"),
             models.Index(
-                fields=["channel", "-live_from", "-id"],
+                fields=["channel", "-edition_at", "-id"],
                 name="articles_newest_in_channel",
             ),
         ]

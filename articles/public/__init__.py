@@ -1,0 +1,1 @@
+"""The readers' door: it reads the ledger and nothing else."""
