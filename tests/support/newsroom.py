@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
-from guardian.shortcuts import assign_perm
 
 from articles import actions, tokens
 from articles.actions import Named, Submission, Text
@@ -158,8 +157,7 @@ def build() -> Newsroom:
         chief=person("C1", "主任丙", "desk_chief", "publisher"),
         admin=person("A1", "管理员丁", is_superuser=True),
     )
-    assign_perm("articles.chief_channel", newsroom.chief, channel)
-    assign_perm("articles.publish_channel", newsroom.chief, channel)
+    actions.grant_first_rights(channel, by=newsroom.admin)
     return newsroom
 
 
