@@ -25,7 +25,7 @@ def test_two_megabytes_of_nonsense_are_read_in_linear_time(unit: str, end: str) 
     html = (unit * (SIZE // len(unit) + 1))[:SIZE] + end
     began = time.process_time()
     parse(html)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 20
 
 
 def test_a_story_of_two_megabytes_is_read_quickly() -> None:
