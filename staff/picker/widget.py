@@ -1,0 +1,114 @@
+"""A real select of people, which the browser's module turns into the dialog."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.utils.datastructures import MultiValueDict
+
+from staff.models import Membership, User
+from staff.picker.words import words
+
+ALL_LISTED = 300
+"""Up to so many candidates are options of the page; then only the chosen are."""
+
+NUMBER_MARK = "#"
+"""Stands before a 工号 that was typed where scripts do not run."""
+
+
+class PeopleWidget(forms.SelectMultiple):
+    """Posts the ids of the people chosen, in the order in which they were picked.
+
+    Without scripts it is a list of everyone, or of the chosen with a box for 工号.
+    """
+
+    template_name = "staff/picker/widget.html"
+    place = ""
+    subject = ""
+    legend: Any = ""
+    cap = 1
+    many = True
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["staff/picker/picker.css"]}
+        js: ClassVar[list[forms.Script]] = [
+            forms.Script("staff/picker/index.js", type="module")
+        ]
+
+    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002
+        """Never: a browser cannot show its complaint about a select it hides."""
+        return False
+
+    def value_from_datadict(
+        self,
+        data: Mapping[str, Any],
+        files: Any,  # noqa: ARG002 - Django's own signature
+        name: str,
+    ) -> list[str]:
+        """The ids of the options chosen, then each 工号 typed, marked."""
+        ids = data.getlist(name) if isinstance(data, MultiValueDict) else data.get(name)
+        typed = re.split(r"[\s,，、;；]+", data.get(_numbers_of(name)) or "")
+        return [*(ids or []), *(NUMBER_MARK + number for number in typed if number)]
+
+    def get_context(
+        self, name: str, value: Any, attrs: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """What the template shows. One query."""
+        given = value or []
+        ids = [one for one in given if not one.startswith(NUMBER_MARK)]
+        options, complete = _options(ids)
+        return {
+            "widget": {
+                "name": name,
+                "attrs": self.build_attrs(self.attrs, attrs),
+                "is_hidden": self.is_hidden,
+                "picker": self,
+                "options": options,
+                "chosen": len(ids),
+                "complete": complete,
+                "numbers_name": _numbers_of(name),
+                "numbers": " ".join(
+                    one.removeprefix(NUMBER_MARK) for one in given if one not in ids
+                ),
+                "words": words(),
+            }
+        }
+
+
+def _numbers_of(name: str) -> str:
+    return f"{name}-numbers"
+
+
+def _options(chosen: list[str]) -> tuple[list[dict[str, Any]], bool]:
+    """The chosen in their order and everyone else; whether that is all there are."""
+    ids = [int(one) for one in chosen if one.isascii() and one.isdigit()]
+    main = Membership.objects.filter(user=OuterRef("pk"))
+    people = (
+        User.objects.filter(Q(pk__in=ids) | Q(pk__in=User.objects.assignable()))
+        .annotate(
+            is_chosen=Case(When(pk__in=ids, then=Value(0)), default=Value(1)),
+            department=Subquery(main.values("department__name")[:1]),
+        )
+        .order_by("is_chosen", "position", "id")
+    )
+    read = list(people[: len(ids) + ALL_LISTED + 1])
+    known = {person.pk: person for person in read}
+    first = [known.pop(pk) for pk in dict.fromkeys(ids) if pk in known]
+    complete = len(read) <= ALL_LISTED
+    others = known.values() if complete else ()
+    return [
+        *(_option(person, is_chosen=True) for person in first),
+        *(_option(person, is_chosen=False) for person in others),
+    ], complete
+
+
+def _option(person: User, *, is_chosen: bool) -> dict[str, Any]:
+    department = getattr(person, "department", None)
+    details = [department, person.employee_no]
+    return {
+        "person": person,
+        "line": " · ".join(detail for detail in details if detail),
+        "is_chosen": is_chosen,
+    }

@@ -1,0 +1,1 @@
+"""The people picker 选择用户."""
