@@ -158,9 +158,9 @@ def _fault(cell: Cell) -> str:
 
 def _numbers_warning(lines: list[int]) -> str:
     return ngettext(
-        "The 工号 in line %(first)d is a number: zeros before it, if there were any, "
-        "are lost.",
-        "%(count)d 工号 are numbers, the first in line %(first)d: zeros before them, "
-        "if there were any, are lost.",
+        "The employee number in line %(first)d is a number, not text: zeros before "
+        "it, if there were any, are lost.",
+        "%(count)d employee numbers are numbers, not text, the first in line "
+        "%(first)d: zeros before them, if there were any, are lost.",
         len(lines),
     ) % {"count": len(lines), "first": lines[0]}

@@ -9,6 +9,7 @@ from staff.importing.apply import Origin, Outcome, Refused, apply
 from staff.importing.directory import snapshot
 from staff.importing.plan import Plan, plan
 from staff.importing.sheet import Row
+from staff.importing.values import normal_employee_no
 from staff.models import Department, ImportJob, Membership, User
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +247,35 @@ def test_a_thousand_people_take_few_queries(django_assert_max_num_queries) -> No
         imported(*changed)
     assert User.objects.filter(post="编辑").count() == 1000
     assert Membership.objects.filter(department__name="编辑部").count() == 1000
+
+
+@pytest.mark.parametrize(
+    "typed", ["e0001", " Ｅ0001 ", "e 00 01", "é１", "ß1", "工００1"]
+)
+def test_a_number_is_read_as_signing_in_reads_it(typed: str) -> None:
+    assert normal_employee_no(typed) == User.normalise_employee_no(typed)
+
+
+def test_somebody_may_come_into_the_directory_as_already_gone() -> None:
+    imported(XIE, status="离职")
+    gone = User.objects.get()
+    assert (gone.is_active, gone.left_on) == (False, None)
+
+
+def test_a_number_taken_in_the_very_moment_of_writing_is_refused() -> None:
+    found = planned(XIE)
+    twice = replace(found, items=[*found.items, *found.items])
+    with pytest.raises(Refused):
+        apply(twice, by=None, origin=ORIGIN)
+    assert not User.objects.exists()
+    assert not Department.objects.exists()
+
+
+def test_of_many_people_changed_since_the_plan_ten_are_named() -> None:
+    names = [f"甲{letter}" for letter in "abcdefghijkl"]
+    people = [(f"E{n}", name, "", "", "") for n, name in enumerate(names)]
+    imported(*people)
+    found = planned(*[(number, name, "", "记者", "") for number, name, *_ in people])
+    User.objects.update(version=7)
+    with pytest.raises(Refused, match="、".join(names[:10]) + " …"):
+        apply(found, by=None, origin=ORIGIN)

@@ -113,8 +113,8 @@ def test_a_number_keeps_its_digits_and_warns_of_lost_zeros() -> None:
     assert sheet.rows[0].values["phone"] == "13800138000"
     assert sheet.warnings == [
         (
-            "2 工号 are numbers, the first in line 2: zeros before them, if there were "
-            "any, are lost."
+            "2 employee numbers are numbers, not text, the first in line 2: zeros "
+            "before them, if there were any, are lost."
         )
     ]
 
@@ -274,6 +274,11 @@ def archive(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byte
     return out.getvalue()
 
 
+def parts_of(workbook: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
 def test_an_archive_that_is_no_workbook_is_refused() -> None:
     assert refusal(archive({"a.txt": b"hello"})) == NO_WORKBOOK
     assert refusal(b"PK\x03\x04 and then nothing") == NO_WORKBOOK
@@ -306,9 +311,23 @@ def test_a_row_far_below_the_last_is_refused_and_not_waited_for() -> None:
         '<sheetData><row r="999999999999"><c t="str"><v>x</v></c></row></sheetData>'
         "</worksheet>"
     )
-    parts = {}
-    with zipfile.ZipFile(io.BytesIO(as_xlsx([HEADER]))) as file:
-        for name in file.namelist():
-            parts[name] = file.read(name)
+    parts = parts_of(as_xlsx([HEADER]))
     parts["xl/worksheets/sheet1.xml"] = sheet.encode()
     assert refusal(archive(parts)) == NO_WORKBOOK
+
+
+def test_a_workbook_of_hidden_sheets_is_refused() -> None:
+    parts = parts_of(as_xlsx([HEADER, XIE]))
+    book = parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = book.replace(b'state="visible"', b'state="hidden"')
+    assert parts["xl/workbook.xml"] != book
+    assert refusal(archive(parts)) == "The workbook has no visible sheet."
+
+
+def test_an_archive_with_a_password_is_refused() -> None:
+    data = bytearray(archive({"xl/workbook.xml": b"<workbook/>"}))
+    directory = data.index(b"PK\x01\x02")
+    data[directory + 8] |= 1
+    assert refusal(bytes(data)) == (
+        "The workbook is protected by a password. Save it without one."
+    )

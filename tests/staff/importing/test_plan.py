@@ -41,7 +41,7 @@ DIRECTORY = Directory(
 )
 
 
-def row(line: int = 2, **values: str) -> Row:
+def row(line: int = 2, /, **values: str) -> Row:
     return Row(line, {"employee_no": "E0001", "name": "谢志刚", **values})
 
 
@@ -208,6 +208,7 @@ def test_a_value_that_cannot_be_is_an_error_of_its_column(
     found = plan([row(7, **{column: text})], DIRECTORY)
     assert only(found) == (Class.ERROR, [(column, sentence)])
     assert found.items[0].line == 7
+    assert found.items[0].changes == {}
     assert found.is_blocked
 
 
