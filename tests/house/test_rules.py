@@ -83,10 +83,11 @@ RULES = [
         at_least=5,
     ),
     Rule(
-        says="a template trusts no text: `safe` is not for it",
+        says="a template trusts no text but the help of a form, which is ours",
         files=TEMPLATES,
-        pattern=r"\|\s*safe\b|autoescape off",
-        good="{{ article.title }}",
+        except_in=r"/registration/password_reset_email\.html$",  # it is plain text
+        pattern=r"(?<!\.help_text)(?<!fieldset\.description)\|\s*safe\b|autoescape off",
+        good="{{ field.help_text|safe }} {{ article.title }}",
         bad="{{ article.title|safe }}",
         at_least=5,
     ),
