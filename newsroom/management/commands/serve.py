@@ -106,7 +106,7 @@ def _wait_for_web(host: str, port: int, children: list[Child]) -> None:
     while time.monotonic() < deadline and _ended(children) is None:
         connection = HTTPConnection(host, port, timeout=START_SECONDS)
         with closing(connection), suppress(OSError, HTTPException):
-            connection.request("HEAD", "/")
+            connection.request("GET", "/")
             connection.getresponse()
             return
         time.sleep(POLL_SECONDS)
