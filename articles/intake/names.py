@@ -1,0 +1,197 @@
+"""People in a phrase: where a name stands, and the post printed before it.
+
+All functions take folded text (see plain) and answer with places in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.intake.phrases import AFTER_NAME, CHIEFS, POST_ENDINGS
+from articles.intake.words import any_of, characters, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Place = tuple[int, int]
+
+_POST = re.compile(rf"{any_of('posts')}|[{CHIEFS}]长(?!官)|秘书长|理事长")
+_OFFICE = re.compile(rf"(?:{any_of('offices')}|[{CHIEFS}]长(?!官))的?")
+_DOTTED = re.compile(r"[A-Za-z一-龥]{1,16}(?:[·•・‧][A-Za-z.一-龥]{1,8}){1,4}")
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$")
+_DOT = re.compile("[·•・‧]")
+_HAN = re.compile(r"[一-龥]+")
+_SURNAMES = characters("surnames")
+_TRANSCRIPTION = characters("transcription")
+_ADDRESSED = re.compile(
+    rf"[老小阿]?[{''.join(sorted(_SURNAMES))}]某?[一-龥]?(?:{any_of('addresses')})$"
+    rf"|[老小阿][{''.join(sorted(_SURNAMES))}]$"
+)
+_OPENERS = ("的", "、", "》", "）", "”", "—")
+_NO_NAME = re.compile(r"[的了是在和与们等者所个这那不]|人员|方面")
+_LONG_SURNAMES = (*words("compound_surnames"), *words("japanese_surnames"))
+_NO_POSTS = words("no_posts")
+_GIVEN = words("given_names")
+_ORGANISATIONS = words("organisations")
+_ENDINGS_OF_SPEAKERS = (*_ORGANISATIONS, *words("groups"))
+_LONGEST_NAME = 3  # with a surname of one character
+_LONGEST_PART = 5  # characters of a transcribed first name
+
+
+def name_at_end(phrase: str) -> Place | None:
+    """Where the name stands with which `phrase` ends, or None."""
+    for find in (_dotted, _after_post, _addressed, _by_surname, _given):
+        start = find(phrase)
+        if start is not None:
+            return start, len(phrase)
+    return None
+
+
+def name_inside(phrase: str) -> Place | None:
+    """The first name printed directly after a post somewhere in `phrase`."""
+    for post in _POST.finditer(phrase):
+        rest = phrase[post.end() : post.end() + 7]
+        size = running_name(rest) or _usual_name(rest)
+        if size:
+            return post.end(), post.end() + size
+    return None
+
+
+def office_holders(sentence: str) -> Iterator[str]:
+    """Names printed directly after an office: 馆长某某, 担任馆长的某某."""
+    for office in _OFFICE.finditer(sentence):
+        size = running_name(sentence[office.end() : office.end() + 7])
+        if size:
+            yield sentence[office.end() : office.end() + size]
+
+
+def running_name(text: str) -> int:
+    """How many characters of `text`, a running sentence, are a name; 0 for none."""
+    head = next((s for s in _LONG_SURNAMES if text.startswith(s)), text[:1])
+    if len(head) == 1 and head not in _SURNAMES:
+        return 0
+    for given in (2, 1):
+        size = len(head) + given
+        name, after = text[:size], text[size : size + 1]
+        if len(name) < size or not _HAN.fullmatch(name) or _NO_NAME.search(name[1:]):
+            continue
+        if after == name[-1]:
+            continue
+        doubled = after == text[size + 1 : size + 2]
+        if doubled or after in AFTER_NAME or not _HAN.match(after):
+            return size
+    return 0
+
+
+def _usual_name(text: str) -> int:
+    """Three characters, where nothing tells the end of a name."""
+    name = text[:_LONGEST_NAME]
+    if len(name) < _LONGEST_NAME or not _HAN.fullmatch(name):
+        return 0
+    return _LONGEST_NAME if _can_be_name(name) else 0
+
+
+def is_speaker(phrase: str) -> bool:
+    """Whether a phrase without a name can speak: a post, a group, an organisation."""
+    if phrase.endswith(_ENDINGS_OF_SPEAKERS):
+        return True
+    return any(post.end() == len(phrase) for post in _POST.finditer(phrase))
+
+
+def is_role(phrase: str) -> bool:
+    """Whether the phrase before a name says what the person is."""
+    if not phrase or phrase.endswith(_NO_POSTS):
+        return False
+    return is_speaker(phrase) or phrase[-1] in POST_ENDINGS
+
+
+def is_person(phrase: str) -> bool:
+    """Whether a phrase without a name means a human being, not an organisation."""
+    return not phrase.endswith(_ORGANISATIONS)
+
+
+def _dotted(phrase: str) -> int | None:
+    latin = _LATIN.search(phrase)
+    if latin:
+        return latin.start()
+    every = _DOTTED.finditer(phrase)
+    found = next((name for name in every if name.end() == len(phrase)), None)
+    if found is None:
+        return None
+    dot = _DOT.search(phrase, found.start())
+    first = phrase[found.start() : dot.start()] if dot else ""
+    return found.start() + _first_part(first)
+
+
+def _first_part(words: str) -> int:
+    """Where in 协会主席大卫 the transcribed name begins."""
+    posts = [post.end() for post in _POST.finditer(words) if post.end() < len(words)]
+    begin = max([*posts, words.rfind("的") + 1])
+    if len(words) - begin <= _LONGEST_PART:
+        return begin
+    start = len(words)
+    while start > begin and words[start - 1] in _TRANSCRIPTION:
+        start -= 1
+    return start
+
+
+def _after_post(phrase: str) -> int | None:
+    """The rest after the last post, when it can be a name as a whole."""
+    ends = [post.end() for post in _POST.finditer(phrase)]
+    for end in reversed(ends):
+        rest = phrase[end:]
+        if _can_be_name(rest):
+            return end
+    return None
+
+
+def _can_be_name(rest: str) -> bool:
+    longest = 6 if rest.startswith(_LONG_SURNAMES) else 4
+    if not 1 < len(rest) <= longest or not _HAN.fullmatch(rest):
+        return False
+    if _NO_NAME.search(rest) or rest.endswith(_ENDINGS_OF_SPEAKERS):
+        return False
+    if rest[0] in _SURNAMES or rest.startswith((*_LONG_SURNAMES, *_GIVEN)):
+        return True
+    return all(char in _TRANSCRIPTION for char in rest)
+
+
+def _addressed(phrase: str) -> int | None:
+    found = _ADDRESSED.search(phrase[-6:])
+    if not found:
+        return None
+    start = max(len(phrase) - 6, 0) + found.start()
+    return start if _opens_name(phrase[:start]) else None
+
+
+def _by_surname(phrase: str) -> int | None:
+    for size in (3, 2, 4):
+        name = phrase[-size:]
+        if len(name) < size or not _HAN.fullmatch(name) or _NO_NAME.search(name):
+            continue
+        if _is_surnamed(name) and _opens_name(phrase[:-size]):
+            return len(phrase) - size
+    return None
+
+
+def _is_surnamed(name: str) -> bool:
+    if name.endswith(_ENDINGS_OF_SPEAKERS) or _POST.search(name):
+        return False
+    if len(name) > _LONGEST_NAME:
+        return name.startswith(_LONG_SURNAMES)
+    return name[0] in _SURNAMES
+
+
+def _given(phrase: str) -> int | None:
+    given = next((name for name in _GIVEN if phrase.endswith(name)), None)
+    if given is None:
+        return None
+    start = len(phrase) - len(given)
+    double = next((name for name in _GIVEN if phrase[:start].endswith(name)), "")
+    start -= len(double)
+    return start if _opens_name(phrase[:start]) else None
+
+
+def _opens_name(before: str) -> bool:
+    return not before or before.endswith(_OPENERS) or is_role(before)
