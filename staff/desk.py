@@ -1,0 +1,98 @@
+"""What every room's admin class shares: nothing is deleted, forms use native dates.
+
+The lowest room, so that `articles` may use it too; its look lives in `newsroom`.
+Subscripts of Django's classes work at run time because django-tasks patches them in.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+_Row = TypeVar("_Row", bound=models.Model)
+_Parent = TypeVar("_Parent", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of a history page: when, who, what happened, and in which words."""
+
+    at: datetime
+    by: str
+    sentence: str
+    note: str = ""
+
+
+class _Fields:
+    """Controls as this desk wants them, for pages and for rows inside pages."""
+
+    formfield_overrides: ClassVar[Any] = {
+        models.DateField: {
+            "widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        },
+        models.DateTimeField: {
+            "form_class": forms.DateTimeField,
+            "widget": forms.DateTimeInput(
+                format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
+            ),
+        },
+    }
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A choice of rows without links to windows for changing those rows."""
+        field = super().formfield_for_dbfield(  # type: ignore[misc]
+            db_field, request, **kwargs
+        )
+        wrapper = getattr(field, "widget", None)
+        if isinstance(wrapper, RelatedFieldWidgetWrapper):
+            field.widget = wrapper.widget
+        return field
+
+
+class DeskInline(_Fields, admin.TabularInline[_Row, _Parent]):
+    """Rows that belong to a page, in a table on it."""
+
+    extra = 0
+
+
+class DeskAdmin(_Fields, admin.ModelAdmin[_Row]):
+    """A page of the desk: it never offers deletion, not even to a superuser."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    empty_value_display = "—"
+
+    def has_delete_permission(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's own signature
+        obj: _Row | None = None,  # noqa: ARG002
+    ) -> bool:
+        """Nobody deletes on the desk."""
+        return False
+
+    def event_rows(self, obj: _Row) -> Iterable[EventRow] | None:  # noqa: ARG002
+        """What the product's log says of `obj`, newest first; None: no such log.
+
+        With None the history page shows the admin's own entries.
+        """
+        return None
+
+    def history_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The history page, told by `event_rows` where the room keeps a log."""
+        response = super().history_view(request, object_id, extra_context)
+        shown = getattr(response, "context_data", None)
+        if shown is not None:
+            rows = self.event_rows(shown["object"])
+            shown["event_rows"] = None if rows is None else list(rows)
+        return response
