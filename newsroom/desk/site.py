@@ -1,13 +1,85 @@
 """The desk: the one admin site that every room registers with."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.auth.views import PasswordChangeView
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk import navigation
+from staff import hooks
 
 
 class DeskSite(admin.AdminSite):
-    """Django's admin site under the newsroom's name."""
+    """Django's admin site under the newsroom's name, with the newsroom's frame.
+
+    Forms and models are imported inside: this module is loaded before the models.
+    """
 
     site_title = _("Newsroom")
     site_header = _("Newsroom")
     index_title = _("Desk")
     enable_nav_sidebar = False
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action("delete_selected")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the frame shows on every page of the desk.
+
+        Besides Django's own names: `navigation` (headings with entries), `tasks_url`
+        and `open_tasks` (own open reviews), `search_url` (the list of stories).
+        The list of all models is made only if a template asks for it.
+        """
+        inside = self.has_permission(request)
+        context: dict[str, Any] = {
+            "site_title": self.site_title,
+            "site_header": self.site_header,
+            "site_url": self.site_url,
+            "has_permission": inside,
+            "available_apps": SimpleLazyObject(lambda: self.get_app_list(request)),
+            "is_popup": False,
+            "is_nav_sidebar_enabled": False,
+            "log_entries": self.get_log_entries(request),
+        }
+        if inside:
+            context |= _frame(request)
+        return context
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The door: 工号 and password."""
+        from staff.passwords import SignInForm  # noqa: PLC0415
+
+        self.login_form = SignInForm
+        return super().login(request, extra_context)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A signed-in person replaces the own password."""
+        from staff.passwords import OwnPasswordChangeForm  # noqa: PLC0415
+
+        request.current_app = self.name  # type: ignore[attr-defined]
+        context = {**self.each_context(request), **(extra_context or {})}
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordChangeForm,
+            success_url=reverse("admin:password_change_done", current_app=self.name),
+            extra_context=context,
+        )
+        return view(request)
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    person = request.user.pk
+    return {
+        "navigation": navigation.entries(request),
+        "tasks_url": navigation.address(navigation.TASKS, request),
+        "open_tasks": hooks.open_tasks([person]).get(person, 0),
+        "search_url": navigation.address(navigation.ARTICLES, request),
+    }

@@ -1,0 +1,15 @@
+/**
+ * Wires what the frame adds to pages that already work without it.
+ */
+
+import { closeMenus } from "./menu.js";
+import { focusSearch } from "./shortcuts.js";
+import { countChosen } from "./selection.js";
+import { switchTheme } from "./theme.js";
+import { guardChanges } from "./unsaved.js";
+
+closeMenus(document);
+focusSearch(document);
+switchTheme(document);
+for (const form of document.querySelectorAll("#changelist-form")) countChosen(form);
+for (const form of document.querySelectorAll("form[data-guard]")) guardChanges(form);
