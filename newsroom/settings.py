@@ -154,6 +154,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# W019 asks for DENY; the desk shows previews in a frame of its own.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 # HTTPS=False is for a trial on one machine without certificates.
 HTTPS = env.boolean("HTTPS", default=not DEBUG)
 SESSION_COOKIE_SECURE = HTTPS
