@@ -44,7 +44,6 @@ class Credits:
 
     reporters: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
-    labelled: bool = False
 
 
 def read_credits(text: str) -> Credits:
@@ -62,7 +61,6 @@ def read_credits(text: str) -> Credits:
     return Credits(
         tuple(dict.fromkeys(found["reporter"])),
         tuple(dict.fromkeys(found["editor"])),
-        labelled=True,
     )
 
 
@@ -77,7 +75,7 @@ def reporters_of_wire(dateline: str) -> list[str]:
 
 
 def names_in(listed: str) -> list[str]:
-    """Names of a list such as 姜微 何欣荣, 张 三、李四 or one without spaces."""
+    """Names of a list such as 程渡 罗小帆, 程 渡、罗帆 or one without spaces."""
     names: list[str] = []
     for token in _whole_tokens(listed):
         bare = token if _is_name(token) else _TRAILING.sub("", token)
@@ -93,7 +91,7 @@ def _is_name(token: str) -> bool:
 
 
 def _whole_tokens(listed: str) -> list[str]:
-    """Tokens of a list; 王　震 printed wide is one name, not two characters."""
+    """Tokens of a list; 程　渡 printed wide is one name, not two characters."""
     tokens: list[str] = []
     half = ""
     for token in _SEPARATOR.split(listed):

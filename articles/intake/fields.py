@@ -21,6 +21,7 @@ _OUTLET = re.compile(
     r"周刊|杂志|客户端|新闻|在线|电台|广播|融媒体中心|发布|观察)"
 )
 _SIGNED_NAME = re.compile(r"[一-龥]{2,4}")
+_MARKED = re.compile(r"[■●◎□◆▲★◇○][\s　]*([一-龥]{2,4}(?:[\s　、]+[一-龥]{2,4}){0,3})")
 _END_CREDIT = re.compile(
     r"^[（（]?(?:原载|载|摘自|据)?《([^《》]{2,20})》[（）\s\d年月日版第期:：.-]*$"
 )
@@ -103,6 +104,12 @@ def signature(line: str) -> tuple[str, str] | None:
     if not named or not _OUTLET.fullmatch(fold(outlet.strip())):
         return None
     return name.strip(), outlet.strip()
+
+
+def marked_names(line: str) -> str | None:
+    """The names of a by-line that is only a mark and names: □ 程某某."""
+    found = _MARKED.fullmatch(line)
+    return found[1] if found else None
 
 
 def end_credit(line: str) -> str | None:

@@ -21,6 +21,8 @@ _OFFICE = re.compile(rf"(?:{any_of('offices')}|[{CHIEFS}]长(?!官))的?")
 _DOTTED = re.compile(r"[A-Za-z一-龥]{1,16}(?:[·•・‧][A-Za-z.一-龥]{1,8}){1,4}")
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$")
 _DOT = re.compile("[·•・‧]")
+_TITLED = re.compile("(?<=[一-龥]{2})(?:先生|女士)$")
+_NICKNAME = re.compile("[阿小老][一-龥]")
 _HAN = re.compile(r"[一-龥]+")
 _SURNAMES = characters("surnames")
 _TRANSCRIPTION = characters("transcription")
@@ -32,7 +34,9 @@ _OPENERS = ("的", "、", "》", "）", "”", "—")
 _NO_NAME = re.compile(r"[的了是在和与们等者所个这那不]|人员|方面")
 _LONG_SURNAMES = (*words("compound_surnames"), *words("japanese_surnames"))
 _NO_POSTS = words("no_posts")
-_GIVEN = words("given_names")
+_FIRST, _SECOND = words("tibetan_syllables")
+_GIVEN = re.compile(f"(?:(?:{any_of('given_names')})|[{_FIRST}][{_SECOND}]){{1,2}}")
+_GIVEN_AT_END = re.compile(f"{_GIVEN.pattern}$")
 _ORGANISATIONS = words("organisations")
 _ENDINGS_OF_SPEAKERS = (*_ORGANISATIONS, *words("groups"))
 _LONGEST_NAME = 3  # with a surname of one character
@@ -44,7 +48,8 @@ def name_at_end(phrase: str) -> Place | None:
     for find in (_dotted, _after_post, _addressed, _by_surname, _given):
         start = find(phrase)
         if start is not None:
-            return start, len(phrase)
+            title = _TITLED.search(phrase, start)
+            return start, title.start() if title else len(phrase)
     return None
 
 
@@ -64,6 +69,10 @@ def office_holders(sentence: str) -> Iterator[str]:
         size = running_name(sentence[office.end() : office.end() + 7])
         if size:
             yield sentence[office.end() : office.end() + size]
+    for post in _POST.finditer(sentence):
+        size = running_name(sentence[post.end() : post.end() + 7])
+        if size >= _LONGEST_NAME:
+            yield sentence[post.end() : post.end() + size]
 
 
 def running_name(text: str) -> int:
@@ -152,7 +161,9 @@ def _can_be_name(rest: str) -> bool:
         return False
     if _NO_NAME.search(rest) or rest.endswith(_ENDINGS_OF_SPEAKERS):
         return False
-    if rest[0] in _SURNAMES or rest.startswith((*_LONG_SURNAMES, *_GIVEN)):
+    if rest[0] in _SURNAMES or rest.startswith(_LONG_SURNAMES):
+        return True
+    if _NICKNAME.fullmatch(rest) or _GIVEN.fullmatch(rest):
         return True
     return all(char in _TRANSCRIPTION for char in rest)
 
@@ -184,13 +195,10 @@ def _is_surnamed(name: str) -> bool:
 
 
 def _given(phrase: str) -> int | None:
-    given = next((name for name in _GIVEN if phrase.endswith(name)), None)
-    if given is None:
+    found = _GIVEN_AT_END.search(phrase)
+    if found is None or not _opens_name(phrase[: found.start()]):
         return None
-    start = len(phrase) - len(given)
-    double = next((name for name in _GIVEN if phrase[:start].endswith(name)), "")
-    start -= len(double)
-    return start if _opens_name(phrase[:start]) else None
+    return found.start()
 
 
 def _opens_name(before: str) -> bool:

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from articles.intake.credits import read_credits
-from articles.intake.fields import end_credit, find_source, signature, time_rank
+from articles.intake.fields import (
+    end_credit,
+    find_source,
+    marked_names,
+    signature,
+    time_rank,
+)
 from articles.intake.page_patterns import CAPTION, ENDS, SKIPPED
 from articles.intake.plain import fold
 from articles.intake.words import words
@@ -83,7 +89,7 @@ def is_prose(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line only names who reported."""
-    if signature(line):
+    if signature(line) or marked_names(line):
         return True
     folded = _BYLINE_MARK.sub("", fold(line))
     if len(folded) > LONGEST_BYLINE or re.search(r"[。，；！？“]", folded):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from articles.intake.utterances import Utterance
 
 _NAME = f"([{''.join(sorted(characters('surnames')))}][一-龥]{{1,2}})"
-_AGED = re.compile(rf"{_NAME}(?=今年\d+岁|，\d+岁|（\d+岁|出生于)")
+_AGE = r"(?:\d+|[一二三四五六七八九十]+)岁"
+_AGED = re.compile(rf"{_NAME}(?=[，（]?(?:今年)?{_AGE}|出生于)")
+_CALLED = re.compile(rf"(?:名叫|叫做|本名|原名){_NAME}(?=[，。；])")
 _INTRODUCED = re.compile(
     rf"(?:^|[。！？，；\s]){_NAME}(?=作为|是一[名位个]|曾任|担任|现任|出生"
     r"|是[^，。]{2,20}的?[一-龥]{1,3}[员长师家手民人])"
@@ -32,6 +34,8 @@ _AFTER = re.compile(
 _CLAUSE_MARK = re.compile(r"[，。！？；：“”（）\s]")
 _MOST_NAMES = 200  # names of one story that are followed through the text
 _LONGEST_ROLE = 60
+_LONGEST_LEADING = 5  # characters of a clause before its subject
+_SHORTEST_PART = 2  # characters of a name
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,17 @@ class People:
     def role(self, person: Person) -> str | None:
         """The post printed with him here, else where he was introduced."""
         spoken = self._roles_speaking.get(person.name)
-        return person.role or spoken or self._roles.get(person.name)
+        printed = person.role or spoken or self._roles.get(person.name)
+        return printed or self._role_by_part(person.name)
+
+    def _role_by_part(self, part: str) -> str | None:
+        """The post of 玛丽·史密斯 when he is later only 史密斯."""
+        if len(part) < _SHORTEST_PART:
+            return None
+        roles = {**self._roles, **self._roles_speaking}
+        whole = (name for name in roles if name.endswith(f"·{part}"))
+        starts = (name for name in roles if name.startswith((f"{part}·", part)))
+        return next((roles[name] for name in (*whole, *starts)), None)
 
     def before(
         self, block: int, place: int, *, reach: int, human: bool = False
@@ -124,7 +138,7 @@ class People:
             if role:
                 self._roles.setdefault(found[0], role)
             leading = plain.text[begin : place[0] if place else found.start()]
-            if len(leading) <= len("今年年初，") or leading.endswith("的"):
+            if len(leading) <= _LONGEST_LEADING or leading.endswith(("的", "叫")):
                 person = Person(found[0], role, "person")
                 yield Mention(plain.number, found.start(), person, spoke=False)
 
@@ -140,7 +154,7 @@ class People:
 def _introduced(plains: Sequence[Plain]) -> Iterator[str]:
     for plain in plains:
         yield from office_holders(plain.text)
-        for pattern in (_AGED, _INTRODUCED):
+        for pattern in (_AGED, _CALLED, _INTRODUCED):
             for found in pattern.finditer(plain.text):
                 if running_name(found[1]) == len(found[1]):
                     yield found[1]

@@ -10,13 +10,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.intake import page as pages
-from articles.intake.credits import read_credits, reporters_of_wire
+from articles.intake.credits import names_in, read_credits, reporters_of_wire
 from articles.intake.errors import LONGEST_STORY, NothingThere, NotText, TooLong
 from articles.intake.fields import (
     cut_dateline,
     end_credit,
     find_source,
     find_time,
+    marked_names,
     outlet_beside_time,
     roc_time,
     signature,
@@ -184,6 +185,8 @@ def _reporters(page: Page, reading: _Reading) -> tuple[str, ...]:
     lines = (*page.head, *page.bylines, *reading.credited, *_tail_credits(page))
     names = [name for line in lines for name in read_credits(line).reporters]
     names += reporters_of_wire(reading.dateline or "")
+    for line in page.bylines:
+        names += names_in(marked_names(line) or "")
     names += [signed[0] for line in page.head if (signed := signature(line))]
     return tuple(dict.fromkeys(names or reading.signed))
 

@@ -26,6 +26,10 @@ _NAMED_AFTER = re.compile(
     r"(?:^|(?<=”))说这[话番些]+的(?:人?是|人?，是)([^，。；]{2,40})(?=[，。；])"
 )
 _VIEW = re.compile("在([^，。；“”]{1,24}?)(?:看来|眼里|眼中|心目中)(?=，“)")
+_PAUSE = re.compile("(?<=，”)[^，。；“”][^。；“”]{1,40}?(?=，“)")
+_RECITED = re.compile(
+    "唱|歌|诗|标语|横幅|牌|题词|刻着|写着|标题|口号|谚语|俗|对联|校训|广告"
+)
 _COLON = re.compile(r"：(?=\s?“)")
 _MOST_UTTERANCES = 2_000  # a story of 20,000 characters has about 300
 
@@ -49,16 +53,17 @@ def utterances(plains: Sequence[Plain]) -> list[Utterance]:
 def _in_paragraph(plain: Plain) -> Iterator[Utterance]:
     verbs = list(_SPOKE.finditer(plain.text))
     ends = {verb.end() for verb in verbs}
+    pauses = (mark for mark in _PAUSE.finditer(plain.text) if mark.end() not in ends)
     colons = (mark for mark in _COLON.finditer(plain.text) if mark.start() not in ends)
     views = _VIEW.finditer(plain.text)
     named = _NAMED_AFTER.finditer(plain.text)
-    for found in sorted((*verbs, *views, *colons, *named), key=re.Match.start):
+    for found in sorted((*verbs, *views, *pauses, *colons, *named), key=re.Match.start):
         if found.re is _SPOKE:
             yield _spoken(plain, found.start(), found.end())
         elif found.re is _VIEW:
             yield from _in_view(plain, found)
-        elif found.re is _COLON:
-            yield from _labelled(plain, found.start())
+        elif found.re in {_COLON, _PAUSE}:
+            yield from _labelled(plain, found)
         else:
             yield from _named_after(plain, found)
 
@@ -75,9 +80,12 @@ def _named_after(plain: Plain, named: re.Match[str]) -> Iterator[Utterance]:
         yield Utterance(plain.number, named.start(), named.start(), subject)
 
 
-def _labelled(plain: Plain, colon: int) -> Iterator[Utterance]:
-    """Somebody and a colon without a verb of speech: 王老师摆摆手：“…”."""
+def _labelled(plain: Plain, found: re.Match[str]) -> Iterator[Utterance]:
+    """Somebody who does something else than speak: 王老师摆摆手：“…”."""
+    colon = found.start() if found.re is _COLON else found.end()
     begin = plain.sentence_start(colon)
+    if _RECITED.search(plain.text, begin, colon):
+        return
     subject = subject_of(plain, begin, colon) if begin < colon else None
     if subject and subject.kind in {"person", "pronoun"} and _is_named(plain, subject):
         yield Utterance(plain.number, colon, colon, subject)

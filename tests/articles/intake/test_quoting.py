@@ -49,6 +49,8 @@ def only_quote(*paragraphs: str) -> StoryQuote:
             "雲水大學教授",
         ),
         ("船长蒋帆摆摆手：“船票五年不涨价。”", "蒋帆", "船长"),
+        ("三年级的拉姆说：“船票五年不涨价。”", "拉姆", None),
+        ("副镇长洛桑次仁说：“船票五年不涨价。”", "洛桑次仁", "副镇长"),
         ("王女士在留言里写道：“船票五年不涨价。”", "王女士", None),
         ('鲁志远: "船票五年不涨价."', "鲁志远", None),
     ],
@@ -120,6 +122,27 @@ def test_he_is_the_person_named_before() -> None:
     assert found.quotes[0].role == "船长"
 
 
+def test_he_who_does_something_while_he_speaks_is_the_speaker() -> None:
+    quote = only_quote("“汽笛一响，”船长蒋帆接过舵轮，“心就定了。”")
+    assert (quote.text, quote.speaker) == ("汽笛一响，\n心就定了。", "蒋帆")
+    assert quote.attribution == "split"
+
+
+def test_a_family_name_alone_has_the_post_of_the_whole_name() -> None:
+    found = read("云水协会主席玛丽·洛伦兹来了。", "“渡船修得很好。”洛伦兹说。")
+    assert [quote.speaker for quote in found.quotes] == ["洛伦兹"]
+
+
+def test_somebody_introduced_by_name_and_age_is_he() -> None:
+    found = read("修船的人名叫顾三省，今年七十六岁。他说：“修到看不见为止。”")
+    assert [quote.speaker for quote in found.quotes] == ["顾三省"]
+
+
+def test_the_words_of_one_who_is_named_a_paragraph_later() -> None:
+    quote = only_quote("“他比亲儿子还亲。”", "说这话的是她的老伴。")
+    assert (quote.speaker, quote.attribution) == ("她的老伴", "implicit")
+
+
 def test_the_post_given_at_the_introduction_holds_for_later_words() -> None:
     found = read(
         "镇党委书记石岚表示，渡口要长期办下去。", "“我们要让渡口活起来！”石岚说。"
@@ -137,6 +160,8 @@ def test_the_post_given_at_the_introduction_holds_for_later_words() -> None:
         "石岚说，渡口是两岸人的“同心结和幸福路”，要办下去。",
         "“两岸一条心，同渡一江水”——云水镇传出好消息。",
         "石岚说：“好。”",
+        "船长蒋帆唱起那首老歌：“渡船渡船，送我回家。”",
+        "渡船的船头写着：“坐稳扶好，注意安全。”",
     ],
 )
 def test_names_slogans_and_fragments_are_no_quotes(paragraph: str) -> None:
