@@ -9,36 +9,38 @@ from django.utils.translation import ngettext
 
 def words() -> dict[str, tuple[str, str]]:
     """Every sentence of the dialog's modules, by its key."""
-    return _counted() | {key: (text, text) for key, text in _plain().items()}
-
-
-def _counted() -> dict[str, tuple[str, str]]:
-    return {
-        "total": _pair("%(n)s person", "%(n)s people"),
-        "found": _pair("%(n)s person found", "%(n)s people found"),
-        "skipped": _pair(
-            "%(n)s person who cannot be chosen was left out.",
-            "%(n)s people who cannot be chosen were left out.",
-        ),
-        "tasks": _pair("%(n)s open task", "%(n)s open tasks"),
-        "selectPeople": _pair("select %(n)s person", "select %(n)s people"),
-        "unselectPeople": _pair("unselect %(n)s person", "unselect %(n)s people"),
-        "clearPeople": _pair("remove %(n)s person", "remove all %(n)s people"),
-        "askSelect": _pair("Select %(n)s person?", "Select %(n)s people?"),
-        "askDiscard": _pair("Discard %(n)s change?", "Discard %(n)s changes?"),
-        "inactive": _pair(
-            "%(n)s account is no longer in use: better choose somebody else.",
-            "%(n)s accounts are no longer in use: better choose others.",
-        ),
-        "cap": _pair(
-            "At most %(n)s person can be chosen here.",
-            "At most %(n)s people can be chosen here.",
-        ),
+    one, several = _counted(1), _counted(2)
+    return {key: (one[key], several[key]) for key in one} | {
+        key: (text, text) for key, text in _plain().items()
     }
 
 
-def _pair(one: str, several: str) -> tuple[str, str]:
-    return ngettext(one, several, 1), ngettext(one, several, 2)
+def _counted(n: int) -> dict[str, str]:
+    return {
+        "total": ngettext("%(n)s person", "%(n)s people", n),
+        "found": ngettext("%(n)s person found", "%(n)s people found", n),
+        "skipped": ngettext(
+            "%(n)s person who cannot be chosen was left out.",
+            "%(n)s people who cannot be chosen were left out.",
+            n,
+        ),
+        "tasks": ngettext("%(n)s open task", "%(n)s open tasks", n),
+        "selectPeople": ngettext("select %(n)s person", "select %(n)s people", n),
+        "unselectPeople": ngettext("unselect %(n)s person", "unselect %(n)s people", n),
+        "clearPeople": ngettext("remove %(n)s person", "remove all %(n)s people", n),
+        "askSelect": ngettext("Select %(n)s person?", "Select %(n)s people?", n),
+        "askDiscard": ngettext("Discard %(n)s change?", "Discard %(n)s changes?", n),
+        "inactive": ngettext(
+            "%(n)s account is no longer in use: better choose somebody else.",
+            "%(n)s accounts are no longer in use: better choose others.",
+            n,
+        ),
+        "cap": ngettext(
+            "At most %(n)s person can be chosen here.",
+            "At most %(n)s people can be chosen here.",
+            n,
+        ),
+    }
 
 
 def _plain() -> dict[str, str]:

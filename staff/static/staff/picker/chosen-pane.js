@@ -1,6 +1,7 @@
 /* The people chosen so far, each with a button that takes them out, and 清空.
  *
- * Dispatches "remove" with { people, isAll }.
+ * Dispatches "remove" with { people, isAll }, and "emptied" when focus has nowhere to
+ * go in here.
  */
 
 import { removeButton } from "./chip.js";
@@ -35,10 +36,8 @@ export class ChosenPane extends EventTarget {
     this.#list.replaceChildren(...people.map((person) => this.#row(person, people)));
   }
 
-  /** Put the focus on the last person; returns whether there is one to see. */
   focusLast() {
-    const button = this.#list.lastElementChild?.querySelector("button");
-    button?.focus();
+    this.#list.lastElementChild?.querySelector("button").focus();
   }
 
   #row(person, people) {

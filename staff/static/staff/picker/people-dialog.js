@@ -132,7 +132,6 @@ export class PeopleDialog {
       this.#list.toTop();
       this.#show();
       this.#announcer.say(this.#words.say("found", { n: this.#result.total }));
-      this.#element.dispatchEvent(new CustomEvent("people:shown"));
     });
   }
 

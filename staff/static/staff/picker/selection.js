@@ -29,10 +29,6 @@ export class Selection extends EventTarget {
     return this.#people.has(person.id);
   }
 
-  held(person) {
-    return this.#opening.has(person.id);
-  }
-
   get added() {
     return this.people.filter((person) => !this.#opening.has(person.id)).length;
   }
