@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from articles.intake import Block, Span, Story, StoryQuote, parse, relocate, to_body
 from tests.articles.intake.newsprint import newsprint
@@ -108,6 +108,7 @@ def test_a_quote_whose_words_were_rewritten_is_left_out() -> None:
     assert relocate((Block("p", "船票涨到了三块钱。"),), story.quotes) == ()
 
 
+@settings(deadline=None)
 @given(newsprint())
 def test_a_body_is_well_formed_and_says_what_the_blocks_say(raw: str) -> None:
     story = parse("老渡口重开\n" + raw)

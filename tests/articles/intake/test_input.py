@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.intake import NothingThere, NotText, TooLong, decode, parse
@@ -52,11 +52,13 @@ def test_an_unknown_byte_order_mark_inside_is_no_part_of_the_story() -> None:
     assert parse("\ufeff" + STORY).title == "老渡口重开"
 
 
+@settings(deadline=None)
 @given(newsprint())
 def test_any_text_with_characters_is_read(raw: str) -> None:
     assert parse("渡" + raw).to_json()
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_any_characters_at_all_are_read(raw: str) -> None:
     assert parse("渡" + raw).to_json()
