@@ -8,6 +8,7 @@ from articles.access.deciding import may_decide, may_open_task
 from articles.access.reviewing import Eligible, barred, eligible_people
 from articles.access.routes import routes_for
 from articles.access.seeing import articles_seen_by, drafts_seen_by, may_see
+from articles.access.sharing import may_share
 from articles.access.standing import (
     authors_of,
     is_author,
@@ -32,5 +33,6 @@ __all__ = [
     "may_open_task",
     "may_publish_in",
     "may_see",
+    "may_share",
     "routes_for",
 ]

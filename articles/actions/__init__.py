@@ -13,6 +13,7 @@ from articles.actions.channels import (
 from articles.actions.deciding import approve, send_back
 from articles.actions.publishing import publish
 from articles.actions.revising import revise
+from articles.actions.sharing import share
 from articles.actions.submitting import Submission, recall, submit
 from articles.actions.text import Named, Text
 from articles.actions.writing import bin_draft, create, restore, save
@@ -33,6 +34,7 @@ __all__ = [
     "revise",
     "save",
     "send_back",
+    "share",
     "set_rights",
     "submit",
 ]
