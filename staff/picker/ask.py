@@ -13,12 +13,14 @@ from staff.picker.refusal import Refusal
 from staff.picker.scopes import EVERYONE
 
 LONGEST_QUERY = 100
+LONGEST_SUBJECT = 2_000
 MOST_A_PAGE = 300
 A_PAGE = 50
 MOST_CHOSEN = 800
 """Each person chosen is one field of the form; Django refuses a form of 1,000."""
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
+_NO_ID = re.compile(r"[0-9]{19}")
 _PLACE = re.compile(r"[a-z_]{0,32}")
 
 
@@ -57,9 +59,13 @@ def place(query: QueryDict) -> str:
 
 
 def subject(query: QueryDict) -> str:
-    """What the field belongs to; only the hook of the place can read it."""
+    """What the field belongs to; only the hook of the place can read it.
+
+    Numbers in it fit the database's integers, so that a hook may look them up.
+    """
     text = query.get("subject", "")
-    if len(text) > LONGEST_QUERY or not _is_plain(text):
+    is_long = len(text) > LONGEST_SUBJECT or _NO_ID.search(text)
+    if is_long or not _is_plain(text):
         raise Refusal(_("There is no such field. Reload the page."))
     return text
 
