@@ -19,8 +19,8 @@ const shortened = (text, length) =>
   text.length > length ? `${text.slice(0, length)}…` : text
 
 function previewOf(state, parts, existing) {
-  const words = parts.map(({ from, to }) => state.doc.textBetween(from, to, "\n", "\n"))
-  return shortened(words.length ? words.join(" … ") : existing.text, PREVIEW)
+  const spoken = parts.map(({ from, to }) => state.doc.textBetween(from, to, "\n", "\n"))
+  return shortened(spoken.length ? spoken.join(" … ") : existing.text, PREVIEW)
 }
 
 class QuoteForm {

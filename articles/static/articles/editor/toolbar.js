@@ -4,42 +4,51 @@
 import { el } from "articles/editor/dom"
 import { icon } from "articles/editor/icons"
 
-const mark = (name) => ({
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
-  active: (editor) => editor.isActive(name),
-  enabled: (editor) => editor.can().toggleMark(name),
+const mark = (name, kind) => ({
+  name,
+  run: (editor) => editor.chain().focus().toggleMark(kind).run(),
+  active: (editor) => editor.isActive(kind),
+  enabled: (editor) => editor.can().toggleMark(kind),
 })
-const block = (name, command, options) => ({
+const block = (name, kind, command, options) => ({
+  name,
   run: (editor) => editor.chain().focus()[command](options).run(),
-  active: (editor) => editor.isActive(name),
+  active: (editor) => editor.isActive(kind),
   enabled: (editor) => editor.can()[command](options),
 })
-const step = (command) => ({
-  run: (editor) => editor.chain().focus()[command]().run(),
-  enabled: (editor) => editor.can()[command](),
+const step = (name) => ({
+  name,
+  run: (editor) => editor.chain().focus()[name]().run(),
+  enabled: (editor) => editor.can()[name](),
+})
+const dialog = (name, kind, run) => ({
+  name,
+  run,
+  active: (editor) => editor.isActive(kind),
 })
 
 /** Groups of buttons; `open` are the dialogs, `labelled` ones show their word. */
 function groups(open) {
+  const subhead = block("heading", "heading", "toggleHeading", { level: 2 })
   return [
     [
-      { name: "heading", labelled: true, keys: "Ctrl+Alt+2", ...block("heading", "toggleHeading", { level: 2 }) },
-      { name: "quote", labelled: true, keys: "Ctrl+Shift+Q", run: open.quote, active: (editor) => editor.isActive("quote") },
-      { name: "picture", labelled: true, run: open.figure, active: (editor) => editor.isActive("figure") },
+      { ...subhead, keys: "Ctrl+Alt+2", labelled: true },
+      { ...dialog("quote", "quote", open.quote), keys: "Ctrl+Shift+Q", labelled: true },
+      { ...dialog("picture", "figure", open.figure), labelled: true },
     ],
     [
-      { name: "bold", keys: "Ctrl+B", ...mark("bold") },
-      { name: "italic", keys: "Ctrl+I", ...mark("italic") },
-      { name: "link", keys: "Ctrl+K", run: open.link, active: (editor) => editor.isActive("link") },
+      { ...mark("bold", "bold"), keys: "Ctrl+B" },
+      { ...mark("italic", "italic"), keys: "Ctrl+I" },
+      { ...dialog("link", "link", open.link), keys: "Ctrl+K" },
     ],
     [
-      { name: "bullet_list", ...block("bulletList", "toggleBulletList") },
-      { name: "ordered_list", ...block("orderedList", "toggleOrderedList") },
-      { name: "blockquote", ...block("blockquote", "toggleBlockquote") },
+      block("bullet_list", "bulletList", "toggleBulletList"),
+      block("ordered_list", "orderedList", "toggleOrderedList"),
+      block("blockquote", "blockquote", "toggleBlockquote"),
     ],
     [
-      { name: "undo", keys: "Ctrl+Z", ...step("undo") },
-      { name: "redo", keys: "Ctrl+Shift+Z", ...step("redo") },
+      { ...step("undo"), keys: "Ctrl+Z" },
+      { ...step("redo"), keys: "Ctrl+Shift+Z" },
     ],
   ]
 }
