@@ -68,7 +68,7 @@ def test_an_intern_may_not_bring_in_pictures(
         403,
         {"error": "You may not upload pictures."},
     )
-    assert in_english(client).get(LATEST).status_code == 403
+    assert client.get(LATEST).json() == {"pictures": []}
     assert not Image.objects.exists()
 
 
@@ -80,6 +80,7 @@ def test_somebody_signed_out_is_told_to_sign_in(
         403,
         {"error": "You are signed out. Sign in and try again."},
     )
+    assert in_english(client).get(LATEST).status_code == 403
 
 
 def test_somebody_deactivated_may_not_bring_in_pictures(photographer: User) -> None:
