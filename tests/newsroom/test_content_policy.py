@@ -46,6 +46,19 @@ def test_every_answer_carries_the_policy(
     assert response["Content-Security-Policy"] == policy()
 
 
+def test_a_static_file_carries_it_too(client: Client) -> None:
+    response = client.head("/static/articles/editor/editor.css")
+    assert response.status_code == 200
+    assert response["Content-Security-Policy"] == policy()
+
+
+def test_a_redirect_to_https_carries_it_too(client: Client, settings: Settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    response = client.get("/admin/")
+    assert response.status_code == 301
+    assert response["Content-Security-Policy"] == policy()
+
+
 def test_a_method_that_is_not_allowed_carries_it_too(client: Client) -> None:
     response = client.put("/media/pictures/00/" + "0" * 64 + ".webp")
     assert response.status_code == 405
