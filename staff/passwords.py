@@ -42,7 +42,8 @@ class SignInForm(auth_forms.AuthenticationForm):
         self.fields["username"].widget.attrs["autocapitalize"] = "characters"
 
 
-class _OwnPassword(forms.BaseForm):
+# The mixin takes a type only in the stubs.
+class _OwnPassword(auth_forms.SetPasswordMixin):  # type: ignore[type-arg]
     """Saves through `User.set_own_password` and writes the event."""
 
     cleaned_data: dict[str, Any]
@@ -51,8 +52,7 @@ class _OwnPassword(forms.BaseForm):
         self,
         user: User,
         password_field_name: str = "new_password1",  # noqa: S107 - a field's name
-        *,
-        commit: bool = True,
+        commit: bool = True,  # noqa: FBT001, FBT002 - Django's own signature
     ) -> User:
         user.set_own_password(self.cleaned_data[password_field_name])
         if commit:

@@ -79,18 +79,19 @@ ARTICLES = Item(
     sees("articles.article"),
     "stories",
 )
+PASTE = Item(
+    _("Paste a story"),
+    "admin:articles_article_paste",
+    adds("articles.article"),
+    "paste",
+)
 GROUPS = (
     Group(None, (Item(_("Desk"), "admin:index", everybody, "desk"), TASKS)),
     Group(
         _("Editorial"),
         (
             ARTICLES,
-            Item(
-                _("Paste a story"),
-                "admin:articles_article_paste",
-                adds("articles.article"),
-                "paste",
-            ),
+            PASTE,
             Item(
                 _("Sections"),
                 "admin:articles_section_changelist",

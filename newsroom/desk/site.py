@@ -4,8 +4,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +53,35 @@ class DeskSite(admin.AdminSite):
             context |= _frame(request)
         return context
 
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """工作台: what waits for this person."""
+        from newsroom.desk.panels import panels  # noqa: PLC0415
+        from staff.models import User  # noqa: PLC0415
+
+        user = User.objects.get(pk=request.user.pk)
+        context = {"panels": panels(user, request), **(extra_context or {})}
+        return super().index(request, context)
+
+    def components(self, request: HttpRequest) -> TemplateResponse:
+        """Every component of the design on one page, for whoever builds pages."""
+        from articles.workflow import DraftState  # noqa: PLC0415
+
+        if not getattr(request.user, "is_superuser", False):
+            raise PermissionDenied
+        context = {
+            **self.each_context(request),
+            "title": _("Components"),
+            "states": DraftState.choices,
+        }
+        return TemplateResponse(request, "desk/components.html", context)
+
+    def get_urls(self) -> list[Any]:
+        """Django's addresses and the page of components."""
+        page = path("components/", self.admin_view(self.components), name="components")
+        return [page, *super().get_urls()]
+
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -59,9 +91,9 @@ class DeskSite(admin.AdminSite):
         self.login_form = SignInForm
         return super().login(request, extra_context)
 
-    def password_change(
+    def password_change(  # type: ignore[override]  # Django's view is typed broader
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         """A signed-in person replaces the own password."""
         from staff.passwords import OwnPasswordChangeForm  # noqa: PLC0415
 
@@ -76,10 +108,11 @@ class DeskSite(admin.AdminSite):
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
-    person = request.user.pk
+    person = int(request.user.pk or 0)
     return {
         "navigation": navigation.entries(request),
         "tasks_url": navigation.address(navigation.TASKS, request),
+        "paste_url": navigation.address(navigation.PASTE, request),
         "open_tasks": hooks.open_tasks([person]).get(person, 0),
         "search_url": navigation.address(navigation.ARTICLES, request),
     }

@@ -25,16 +25,17 @@ class Chip:
 @register.simple_tag
 def desk_results(cl: "ChangeList") -> dict[str, Any]:
     """Django's headers and rows, each cell with its column's name in `data-label`."""
-    found = admin_list.result_list(cl)
-    labels = [_label(header) for header in found["result_headers"]]
-    found["rows"] = [
+    headers = list(admin_list.result_headers(cl))
+    labels = [_label(header) for header in headers]
+    rows = [
         (
             row.form,
             [_labelled(cell, label) for cell, label in zip(row, labels, strict=False)],
         )
-        for row in found["results"]
+        for row in admin_list.results(cl)
     ]
-    return found
+    hidden = list(admin_list.result_hidden_fields(cl))
+    return {"headers": headers, "rows": rows, "hidden": hidden}
 
 
 def _label(header: dict[str, Any]) -> str:
@@ -61,7 +62,9 @@ def _chips(cl: "ChangeList") -> Iterator[Chip]:
         words = "、".join(str(text) for text in shown)
         yield Chip(
             f"{capfirst(str(spec.title))}: {words}",
-            cl.get_query_string(remove=spec.expected_parameters()),
+            cl.get_query_string(
+                remove=[name for name in spec.expected_parameters() if name]
+            ),
         )
 
 

@@ -90,7 +90,7 @@ class DepartmentAdmin(DeskAdmin[Department]):
 
 
 def _carry_along(department: Department) -> None:
-    for child in department.children.all():
+    for child in Department.objects.filter(parent=department):
         child.parent = department
         child.save()
         _carry_along(child)

@@ -94,13 +94,15 @@ class MembershipForm(forms.ModelForm[Membership]):
         return {*super()._get_validation_exclusions(), "is_main"}  # type: ignore[misc]
 
 
-class MembershipFormSet(forms.BaseInlineFormSet[Membership, User, MembershipForm]):
+class MembershipFormSet(
+    forms.BaseInlineFormSet[Membership, User, forms.ModelForm[Membership]]
+):
     """The departments of one person, one of which is the main one."""
 
     def clean(self) -> None:
         """At most one main department; the only one is the main one."""
         super().clean()
-        kept = [form for form in self.forms if self._is_kept(form)]
+        kept = [form for form in self.forms if _is_kept(form)]
         mains = [form for form in kept if form.cleaned_data.get("is_main")]
         if len(mains) > 1:
             raise forms.ValidationError(_("A person has one main department."))
@@ -110,19 +112,19 @@ class MembershipFormSet(forms.BaseInlineFormSet[Membership, User, MembershipForm
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's own
         """Clear the old main department first: the database allows only one."""
         main = next((form for form in self.forms if _is_main(form)), None)
-        others = self.instance.memberships.filter(is_main=True)
+        places = Membership.objects.filter(user=self.instance)
         if main is not None:
-            others.exclude(pk=main.instance.pk).update(is_main=False)
+            places.exclude(pk=main.instance.pk).update(is_main=False)
         saved = super().save(commit)
         if main is not None and main.instance.pk:
-            Membership.objects.filter(pk=main.instance.pk).update(is_main=True)
+            places.filter(pk=main.instance.pk).update(is_main=True)
         return saved
 
-    def _is_kept(self, form: forms.ModelForm[Membership]) -> bool:
-        data = getattr(form, "cleaned_data", {})
-        return bool(data.get("department")) and not self._should_delete_form(form)
+
+def _is_kept(form: forms.ModelForm[Membership]) -> bool:
+    data = getattr(form, "cleaned_data", {})
+    return bool(data.get("department")) and not data.get("DELETE")
 
 
 def _is_main(form: forms.ModelForm[Membership]) -> bool:
-    data = getattr(form, "cleaned_data", {})
-    return bool(data.get("is_main")) and not data.get("DELETE")
+    return _is_kept(form) and bool(form.cleaned_data["is_main"])

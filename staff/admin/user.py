@@ -42,7 +42,9 @@ class MembershipInline(DeskInline[Membership, User]):
         """As on the person's page."""
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(  # type: ignore[override]  # rows of a page get the page
+        self, request: HttpRequest, obj: Any
+    ) -> bool:
         """As on the person's page."""
         return _may_change(self.admin_site, request, obj)
 
@@ -170,7 +172,8 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
     @admin.display(description=_("departments"))
     def places(self, person: User) -> str:
         """The main department first."""
-        rows = sorted(person.memberships.all(), key=lambda row: not row.is_main)
+        places: Any = person
+        rows = sorted(places.memberships.all(), key=lambda row: not row.is_main)
         return "、".join(row.department.name for row in rows)
 
     @admin.display(description=_("groups"))
@@ -189,10 +192,10 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         )
         return format_html('<span class="badge badge--{}">{}</span>', tone, word)
 
-    @admin.display(description=_("last sign-in"), empty_value=_("never"))
+    @admin.display(description=_("last sign-in"))
     def signed_in(self, person: User) -> Any:
         """When this person was last here."""
-        return person.last_login
+        return person.last_login or _("never")
 
 
 def _is_super(request: HttpRequest) -> bool:

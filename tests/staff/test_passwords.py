@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.models import Event
 from staff.models import User
+from staff.passwords import SignInForm
 from tests.support.newsroom import PASSWORD, person
 
 NEW = "another-password-of-ones-own"
@@ -56,8 +57,7 @@ def test_a_wrong_password_and_an_unknown_number_sound_the_same(
         reverse("admin:login"), {"username": number, "password": "wrong"}
     )
     assert answer.context["form"].non_field_errors() == [
-        "The employee number and the password do not match, or the account is no "
-        "longer active."
+        SignInForm.error_messages["invalid_login"]
     ]
 
 

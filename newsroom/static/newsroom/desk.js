@@ -2,6 +2,7 @@
  * Wires what the frame adds to pages that already work without it.
  */
 
+import { openDialogs } from "./dialogs.js";
 import { closeMenus } from "./menu.js";
 import { focusSearch } from "./shortcuts.js";
 import { countChosen } from "./selection.js";
@@ -9,6 +10,7 @@ import { switchTheme } from "./theme.js";
 import { guardChanges } from "./unsaved.js";
 
 closeMenus(document);
+openDialogs(document);
 focusSearch(document);
 switchTheme(document);
 for (const form of document.querySelectorAll("#changelist-form")) countChosen(form);
