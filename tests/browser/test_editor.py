@@ -417,12 +417,13 @@ def test_length_and_quotes_stand_under_the_text_and_lead_to_their_place(
 def test_an_address_with_an_id_opens_the_text_at_that_place(
     page: Page, editor_of: Callable[[str], Locator]
 ) -> None:
-    text = editor_of(BODIES["subheads"] + BODIES["quote split"])
+    text = editor_of("<p>长。</p>" * 60 + BODIES["subheads"] + BODIES["quote split"])
     for ident, words in (("b2", "二、经过"), ("q1", "稳定，")):
         page.goto("about:blank")
         page.goto(f"/story/#body-{ident}")
         expect(text).to_be_focused()
         assert page.evaluate("getSelection().toString()") == words
+        expect(page.locator(f"[data-id={ident}]").first).to_be_in_viewport()
 
 
 def test_the_toolbar_is_one_stop_of_the_tab_key_with_arrows_inside(

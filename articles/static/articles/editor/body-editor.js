@@ -14,6 +14,8 @@ import { extensions } from "articles/editor/schema"
 import { Summary } from "articles/editor/summary"
 import { Toolbar } from "articles/editor/toolbar"
 
+// The desk's bar and the toolbar stand above the text, the buttons to save below it.
+const COVERED = { top: 130, bottom: 130, left: 0, right: 0 }
 const IN_HASH = /^#body-([\w-]+)$/
 
 export class BodyEditor {
@@ -56,6 +58,8 @@ export class BodyEditor {
       enablePasteRules: false,
       editorProps: {
         attributes: this.attributes(),
+        scrollMargin: COVERED,
+        scrollThreshold: COVERED,
         transformPastedHTML: bareMarkup,
         handleKeyDown: (_view, event) => this.key(event),
       },
@@ -120,9 +124,12 @@ export class BodyEditor {
   }
 
   goTo({ pieces }) {
-    const from = pieces[0].from
-    const to = pieces[0].to
-    this.editor.chain().setTextSelection({ from, to }).focus().scrollIntoView().run()
+    const { view, commands } = this.editor
+    view.focus()
+    commands.setTextSelection(pieces[0])
+    const { node } = view.domAtPos(pieces[0].from)
+    const place = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
+    place.scrollIntoView({ block: "center" })
   }
 
   /** #body-ID in the address goes to the subhead or quote with this id. */
