@@ -1,5 +1,5 @@
 """The desk: every page on which articles are written, reviewed and signed."""
 
-from articles.admin import article_admin
+from articles.admin import article_admin, queue
 
-__all__ = ["article_admin"]
+__all__ = ["article_admin", "queue"]

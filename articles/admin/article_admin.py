@@ -6,15 +6,24 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 from articles import access, search
-from articles.admin import acts, article_form, paste, preview, share
+from articles.admin import (
+    acts,
+    article_form,
+    assign,
+    paste,
+    preview,
+    publish,
+    share,
+    submit,
+)
 from articles.admin.article_filters import FILTERS
 from articles.admin.article_list import COLUMNS, ArticleList
-from articles.admin.reaching import current, may_read, person
+from articles.admin.reaching import current, draft_or_404, may_read, person
 from articles.admin.too_large import readable
 from articles.log_sentences import history_of
 from articles.models import Article
@@ -30,6 +39,7 @@ class ArticleAdmin(DeskAdmin[Article]):
     # Only that the search box appears: `search.matching` does the work.
     search_fields = ("pk",)
     search_help_text = _("headline, text, name, speaker or number")
+    actions = (assign.assign_reviewers,)
     change_list_template = "articles/desk/article_list.html"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
@@ -44,9 +54,13 @@ class ArticleAdmin(DeskAdmin[Article]):
             desk("add/", article_form.add, "add"),
             desk("paste/", paste.paste, "paste"),
             desk("<int:number>/change/", article_form.change, "change"),
-            desk("<int:object_id>/history/", self.history_view, "history"),
+            desk("<int:number>/history/", self.history, "history"),
             desk("<int:number>/preview/", preview.preview, "preview"),
             desk("<int:number>/share/", share.share, "share"),
+            desk("assign/", assign.assign, "assign"),
+            desk("<int:number>/submit/", submit.submit, "submit"),
+            desk("<int:number>/recall/", submit.recall, "recall"),
+            desk("<int:number>/publish/", publish.publish, "publish"),
             desk("<int:number>/revise/", acts.revise, "revise"),
             desk("<int:number>/bin/", acts.bin_draft, "bin"),
             desk("<int:number>/restore/", acts.restore, "restore"),
@@ -101,6 +115,11 @@ class ArticleAdmin(DeskAdmin[Article]):
         if user.has_module_perms("articles"):
             return True
         return access.articles_seen_by(user).exists()
+
+    def history(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The page of the article's own log."""
+        draft_or_404(request, number)
+        return self.history_view(request, str(number))
 
     def event_rows(self, obj: Article) -> Iterator[EventRow]:
         """The article's own log, newest first."""

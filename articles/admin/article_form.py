@@ -14,6 +14,7 @@ from articles.admin.conflict import conflict_page
 from articles.admin.names import namesakes, outside_in
 from articles.admin.outline import outline_of
 from articles.admin.pages import desk_page
+from articles.admin.places import anchor
 from articles.admin.reaching import (
     article_or_404,
     current_draft,
@@ -128,7 +129,7 @@ def _after_save(
 def _form_page(request: HttpRequest, draft: Draft, form: TextForm) -> HttpResponse:
     content = freezing.content_of(draft)
     problems = [
-        (problem.sentence, _anchor(problem.place))
+        (problem.sentence, anchor(problem.place))
         for problem in preflight.problems(content, is_reprint=draft.is_reprint)
     ]
     return desk_page(
@@ -138,12 +139,6 @@ def _form_page(request: HttpRequest, draft: Draft, form: TextForm) -> HttpRespon
         problems=problems,
         **_shown(request, draft),
     )
-
-
-def _anchor(place: str) -> str:
-    """Where the form mends what a check found at `place`."""
-    field, _at, quote = place.partition("#q-")
-    return f"{field}-{quote}" if quote else f"field-{field}"
 
 
 def _shown(request: HttpRequest, draft: Draft) -> dict[str, Any]:

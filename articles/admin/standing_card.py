@@ -20,8 +20,9 @@ PAGES = {
     Act.RESUBMIT: "submit",
     Act.PUBLISH: "publish",
     Act.BIN: "bin",
+    Act.RECALL: "recall",
 }
-AT_ONCE = {Act.RECALL: "recall", Act.REVISE: "revise", Act.RESTORE: "restore"}
+AT_ONCE = {Act.REVISE: "revise", Act.RESTORE: "restore"}
 _FIRST = (Act.SUBMIT, Act.RESUBMIT, Act.PUBLISH, Act.REVISE)
 
 
