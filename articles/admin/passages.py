@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from articles import access
 from articles.admin.outline import Part, outline_of
 from articles.admin.passage_filters import FILTERS
-from articles.admin.reaching import BY_CURRENCY, current_draft, may_read, person
+from articles.admin.reaching import BY_CURRENCY, current_draft, person
 from articles.models import Draft, Quote, Section
 from articles.search import LONGEST_QUERY, MOST_WORDS
 from articles.workflow import Act
@@ -37,7 +37,7 @@ class PassageAdmin(DeskAdmin[_Passage]):
     sortable_by = ()
     change_list_template = "articles/desk/passages.html"
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         """The list, and from a row to its place."""
         room = f"articles_{self.opts.model_name}"
         desk = self.admin_site.admin_view
@@ -46,11 +46,11 @@ class PassageAdmin(DeskAdmin[_Passage]):
             path("<int:pk>/change/", desk(self.go), name=f"{room}_change"),
         ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[_Passage]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Passages of the current texts that the person may look through."""
         newest = Draft.objects.filter(article=OuterRef("draft__article"))
         current = Subquery(newest.order_by(*BY_CURRENCY).values("pk")[:1])
-        rows: QuerySet[_Passage] = super().get_queryset(request)
+        rows: QuerySet[Any] = super().get_queryset(request)
         return (
             rows.filter(draft=current)
             .filter(draft__in=access.drafts_seen_by(person(request)))
@@ -59,8 +59,8 @@ class PassageAdmin(DeskAdmin[_Passage]):
         )
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[_Passage], search_term: str
-    ) -> tuple[QuerySet[_Passage], bool]:
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
         """Rows with every word; what is typed beyond the limit is not looked for."""
         words = search_term[:LONGEST_QUERY].split()[:MOST_WORDS]
         return super().get_search_results(request, queryset, " ".join(words))
