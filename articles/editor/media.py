@@ -1,4 +1,4 @@
-"""What a page with the editor loads: one import map, one style sheet, one module.
+"""What a page with the editor loads: an import map, styles, one module.
 
 Modules are named in the import map because that is where hashed file names come in;
 its text is allowed in the content policy by its hash (newsroom.content_policy).
@@ -27,6 +27,7 @@ MODULES = (
     "toolbar",
     "typing",
 )
+STYLES = ("editor", "text", "dialog")
 _OPENING = '<script type="importmap">'
 _CLOSING = "</script>"
 
@@ -47,6 +48,6 @@ def editor_media() -> Media:
     """The media of a form with a body; Django adds it to the media of the page."""
     return Media(
         importmap=import_map(),
-        css={"all": ["articles/editor/editor.css"]},
+        css={"all": [f"articles/editor/{name}.css" for name in STYLES]},
         js=[Script("articles/editor/index.js", type="module")],
     )
