@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from articles import access, search
@@ -41,8 +41,9 @@ class ArticleAdmin(DeskAdmin[Article]):
     search_help_text = _("headline, text, name, speaker or number")
     actions = (assign.assign_reviewers,)
     change_list_template = "articles/desk/article_list.html"
+    object_history_template = "articles/desk/history.html"
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         """Every address of an article; each view fetches it through the person."""
 
         def desk(route: str, view: Any, name: str) -> URLPattern:
@@ -118,8 +119,8 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def history(self, request: HttpRequest, number: int) -> HttpResponse:
         """The page of the article's own log."""
-        draft_or_404(request, number)
-        return self.history_view(request, str(number))
+        draft = draft_or_404(request, number)
+        return self.history_view(request, str(number), {"draft": draft})
 
     def event_rows(self, obj: Article) -> Iterator[EventRow]:
         """The article's own log, newest first."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
@@ -88,14 +88,14 @@ def row_of(article: Article) -> Row:
 
 @admin.display(description=gettext_lazy("headline"), ordering=current("headline"))
 def headline(article: Article) -> SafeString:
-    """Kicker, headline and 稿号; the list makes it the link."""
+    """The headline, below it 稿号 and kicker; the list makes it the link."""
     draft = row_of(article).draft
+    number = _("No. %(number)d") % {"number": article.pk}
     return format_html(
-        '{}<span class="story-row__headline">{}</span>'
-        '<span class="story-row__number">{}</span>',
-        _line("story-row__kicker", draft.kicker),
+        '<span class="story-row__headline">{}</span>'
+        '<span class="story-row__small">{}</span>',
         draft,
-        _("No. %(number)d") % {"number": article.pk},
+        " · ".join(part for part in (number, draft.kicker) if part),
     )
 
 
@@ -118,7 +118,10 @@ def state(article: Article) -> SafeString:
         badges.append((row.draft.state, _state_label(row)))
     if row.review and row.review.urgent:
         badges.append(("urgent", _("urgent")))
-    return format_html_join(" ", '<span class="badge badge--{}">{}</span>', badges)
+    return format_html(
+        '<div class="story-row__badges">{}</div>',
+        format_html_join(" ", '<span class="badge badge--{}">{}</span>', badges),
+    )
 
 
 def _state_label(row: Row) -> str:
@@ -134,7 +137,7 @@ def waiting(article: Article) -> SafeString | str:
     row = row_of(article)
     if row.step is not None:
         return format_html(
-            '<span class="story-row__step">{}</span> {}{}',
+            '<div><span class="story-row__step">{}</span> {}{}</div>',
             row.step.name,
             get_text_list([task.reviewer.name for task in row.step.tasks.all()], "、"),
             due(row.step.due_at),
@@ -183,8 +186,4 @@ def saved(article: Article) -> SafeString:
     )
 
 
-def _line(name: str, text: str) -> SafeString | str:
-    return format_html('<span class="{}">{}</span>', name, text) if text else ""
-
-
-COLUMNS = (headline, channel, state, waiting, owner, length, saved)
+COLUMNS: tuple[Any, ...] = (headline, channel, state, waiting, owner, length, saved)

@@ -1,9 +1,10 @@
 """The first form of pasting in: the raw text, or a text file."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from articles import intake
@@ -53,6 +54,7 @@ class RawForm(forms.Form):
             raise intake.TooLong
         text = intake.decode(file.read())
         # Should the text be refused, it stands in the box to be shortened there.
-        self.data = self.data.copy()
-        self.data["raw"] = text
+        shown = cast("QueryDict", self.data).copy()
+        shown["raw"] = text
+        self.data = shown
         return text

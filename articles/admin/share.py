@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,11 +21,10 @@ from staff.picker import PeopleField
 class ShareForm(forms.Form):
     """The people who write along."""
 
-    def __init__(self, *args: object, by: User, article: Article) -> None:
+    def __init__(self, data: QueryDict | None, *, by: User, article: Article) -> None:
         """A form of `by` about `article`."""
         held = article.co_editors.order_by("position", "id")
-        initial = {"co_editors": list(held)}
-        super().__init__(*args, initial=initial)  # type: ignore[arg-type]
+        super().__init__(data, initial={"co_editors": list(held)})
         self.fields["co_editors"] = PeopleField(
             place="co_editors",
             subject=str(article.pk),

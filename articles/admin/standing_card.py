@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Prefetch
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from articles import access
 from articles.models import Assignment, Draft, Publication, Review
@@ -23,6 +24,11 @@ PAGES = {
     Act.RECALL: "recall",
 }
 AT_ONCE = {Act.REVISE: "revise", Act.RESTORE: "restore"}
+HINTS = {
+    Act.REVISE: _("Start a new draft with “Revise” to change it."),
+    Act.RECALL: _("Take it back from review to change it."),
+    Act.RESTORE: _("Fetch the draft back to change it."),
+}
 _FIRST = (Act.SUBMIT, Act.RESUBMIT, Act.PUBLISH, Act.REVISE)
 
 
@@ -46,6 +52,18 @@ class Standing:
     live: Publication | None
     buttons: list[Button]
     now: datetime
+
+    @property
+    def beside_form(self) -> list[Button]:
+        """The buttons where the save bar offers to submit already."""
+        submits = {Act.SUBMIT.value, Act.RESUBMIT.value}
+        return [button for button in self.buttons if button.act not in submits]
+
+    @property
+    def hint(self) -> str | Promise:
+        """What opens a text that may not be changed now, if anything does."""
+        offered = {button.act for button in self.buttons}
+        return next((said for act, said in HINTS.items() if act in offered), "")
 
     @property
     def returned(self) -> list[Assignment]:
@@ -100,10 +118,7 @@ def _buttons(draft: Draft, user: User) -> Iterator[Button]:
         if name is None:
             continue
         look = "primary" if act in _FIRST else "danger" if act == Act.BIN else ""
-        try:
-            url = reverse(f"admin:articles_article_{name}", args=[number])
-        except NoReverseMatch:
-            continue
+        url = reverse(f"admin:articles_article_{name}", args=[number])
         yield Button(act.value, act.label, url, act in AT_ONCE, look)
     yield from _fetch_back(draft, user)
 

@@ -78,7 +78,7 @@ class StoryForm(forms.Form):
             self._add_people(name, role, getattr(story, name))
         for number, quote in enumerate(story.quotes[:MOST_QUOTES]):
             self._add_quote(number, quote)
-        self.initial = self._read() | self.initial
+        self.initial = {**self._read(), **self.initial}
 
     def _add_people(self, name: str, role: CreditRole, found: tuple[str, ...]) -> None:
         matches = staff_named(found)
@@ -93,7 +93,8 @@ class StoryForm(forms.Form):
             help_text=_("With 、 between names."),
         )
         unknown = [one for one in found if not matches[one]]
-        self.initial |= {name: sure, f"outside_{name}": "、".join(unknown)}
+        self.initial[name] = sure
+        self.initial[f"outside_{name}"] = "、".join(unknown)
         for number, printed in enumerate(found):
             if len(matches[printed]) > 1:
                 self.fields[f"{name}-{number}"] = which(printed, matches[printed])
@@ -104,10 +105,8 @@ class StoryForm(forms.Form):
         self.fields[f"skip-{number}"] = forms.BooleanField(
             label=_("Not a quote"), required=False
         )
-        self.initial |= {
-            f"speaker-{number}": quote.speaker or "",
-            f"role-{number}": quote.role or "",
-        }
+        self.initial[f"speaker-{number}"] = quote.speaker or ""
+        self.initial[f"role-{number}"] = quote.role or ""
 
     def _read(self) -> dict[str, Any]:
         story = self.story
@@ -117,7 +116,7 @@ class StoryForm(forms.Form):
             "source": story.source or "",
             "dateline": story.dateline or "",
             "source_time": at and timezone.make_aware(at),
-            "blocks": "\n".join(
+            "blocks": "\n\n".join(
                 (SUBHEAD if block.kind == "h2" else "") + block.text
                 for block in story.blocks
             ),

@@ -2,10 +2,12 @@
 
 import re
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions import Named, Text
@@ -59,11 +61,12 @@ class SourceTimeField(forms.DateTimeField):
         return at
 
 
-def printed_field(name: str, **changes: Any) -> forms.Field:
+def printed_field(name: str, **changes: Any) -> forms.CharField:
     """The form field of a line of the draft, with the column's own label and length."""
-    field = Draft._meta.get_field(name).formfield(**changes)  # type: ignore[union-attr]
+    column = cast("models.CharField[str, str]", Draft._meta.get_field(name))
+    field = cast("forms.CharField", column.formfield(**changes))
     field.widget.attrs.setdefault("autocomplete", "off")
-    return field  # type: ignore[no-any-return]
+    return field
 
 
 class TextForm(forms.Form):
@@ -117,7 +120,7 @@ class TextForm(forms.Form):
             self.fields[name] = printed_field(name)
         for people, outside, role in ROLES:
             self._add_people(people, outside, role)
-        self.initial = self._stored_values() | self.initial
+        self.initial = {**self._stored_values(), **self.initial}
         if draft is None:
             del self.fields["draft"], self.fields["version"]
 
@@ -179,9 +182,10 @@ class TextForm(forms.Form):
             self.add_error(
                 "lead_file", _("The lead picture is not there. Choose it again.")
             )
-        self.data = self.data.copy()
-        self.data["lead"] = self.image.sha256 if self.image else ""
-        self.data.pop("lead_remove", None)
+        shown = cast("QueryDict", self.data).copy()
+        shown["lead"] = self.image.sha256 if self.image else ""
+        shown.pop("lead_remove", None)
+        self.data = shown
 
     def _keep(self, file: Any) -> None:
         if not may_upload(self.by):

@@ -41,7 +41,7 @@ def test_a_row_says_what_the_story_is_and_whom_it_waits_for(
     newsroom.submit(draft, urgent_reason="今晚见报")
     [row] = rows(sign_in(newsroom.editor))
     assert re.match(
-        rf"水利 望坪水闸合龙 No\. {draft.article_id} 要闻 in review urgent "
+        rf"望坪水闸合龙 No\. {draft.article_id} · 水利 要闻 in review urgent "
         r"初审 审稿1 due \d\d-\d\d \d\d:\d\d 编辑甲 34 \d{4}-\d\d-\d\d \d\d:\d\d$",
         row,
     )
