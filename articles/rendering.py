@@ -41,11 +41,14 @@ def render_article(content: Content, *, published_at: datetime | None) -> str:
 
 
 def head_data(content: Content) -> dict[str, str]:
-    """What the page's head says: title, and the text's first characters."""
+    """What the page's head and a list of stories say: title, kicker, the text's
+    first characters, and the address of the lead picture, if there is one."""
     text = " ".join(parse(content.body).text.split("\n")).strip(f" {_INDENT}")
     return {
         "title": single_line(content.headline),
+        "kicker": single_line(content.kicker),
         "description": text[:DESCRIPTION_LENGTH],
+        "picture": image_url(content.lead.sha256) if content.lead else "",
     }
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
 from articles.growing import install, lift
+from staff.groups import install_groups
 
 
 def pytest_configure() -> None:
@@ -29,11 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL"))
 
 
-@pytest.fixture(autouse=True)
-def _rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
-    """After the flush of a transactional test, groups and permissions return."""
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _a_flush_may_empty_what_only_grows() -> Iterator[None]:
     """Lift the triggers for the flush after a transactional test, and only then."""
@@ -43,6 +40,9 @@ def _a_flush_may_empty_what_only_grows() -> Iterator[None]:
         lift(connection)
         flush(case)
         install(connection)
+        # The flush took what the migrations made; Django itself makes the
+        # permissions anew.
+        install_groups(apps, connection.alias)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)

@@ -110,7 +110,8 @@ def _assign(step: Step, people: Sequence[int], *, by: User, at: datetime) -> Non
             assigned_by=by,
             assigned_at=at,
         )
-        for person in people
+        # Somebody ticked twice is asked once.
+        for person in dict.fromkeys(people)
     )
 
 

@@ -109,8 +109,16 @@ def test_the_head_says_the_title_and_the_first_hundred_and_ten_characters() -> N
     content = replace(PLAIN, body=f"<p>　　甲</p><p>{'乙' * 200}</p>")
     assert head_data(content) == {
         "title": "题",
+        "kicker": "",
         "description": "甲 " + "乙" * 108,
+        "picture": "",
     }
+
+
+def test_a_list_of_stories_knows_kicker_and_lead_picture() -> None:
+    lead = Picture(SHA, crop="", alt="", caption="", credit="")
+    head = head_data(replace(PLAIN, kicker="民生", lead=lead))
+    assert (head["kicker"], head["picture"]) == ("民生", image_url(SHA))
 
 
 @given(st.text() | nasty_html)

@@ -103,6 +103,13 @@ def test_nobody_can_be_picked_for_two_stages(newsroom: Newsroom) -> None:
     assert str(refused.value) == "审稿1 is picked for 初审 and for 终审."
 
 
+def test_somebody_picked_twice_for_a_stage_is_asked_once(newsroom: Newsroom) -> None:
+    one, two, three = newsroom.reviewers
+    people = newsroom.picks(newsroom.three, [one, one], two, three)
+    review = newsroom.submit(newsroom.draft(), people=people)
+    assert len(_states(review)) == 3
+
+
 def test_a_stage_without_anybody_is_refused(newsroom: Newsroom) -> None:
     draft = newsroom.draft()
     one, two, _ = newsroom.reviewers
