@@ -14,6 +14,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 _Row = TypeVar("_Row", bound=models.Model)
 _Parent = TypeVar("_Parent", bound=models.Model)
@@ -75,6 +76,13 @@ class DeskAdmin(_Fields, admin.ModelAdmin[_Row]):
     ) -> bool:
         """Nobody deletes on the desk."""
         return False
+
+    def get_action_choices(
+        self, request: HttpRequest, default_choices: Any = None
+    ) -> list[tuple[str, str]]:
+        """The acts for chosen rows, under a sentence instead of dashes."""
+        first = default_choices or [("", _("Choose what to do"))]
+        return super().get_action_choices(request, first)
 
     def event_rows(self, obj: _Row) -> Iterable[EventRow] | None:  # noqa: ARG002
         """What the product's log says of `obj`, newest first; None: no such log.

@@ -65,11 +65,14 @@ class OwnPasswordChangeForm(_OwnPassword, auth_forms.PasswordChangeForm):
     """A signed-in person replaces the own password."""
 
 
-class OwnPasswordResetForm(_OwnPassword, auth_forms.SetPasswordForm):
+class OwnPasswordResetForm(
+    _OwnPassword,
+    auth_forms.SetPasswordForm,  # type: ignore[type-arg]
+):
     """A person who followed the link in the mail sets a new own password."""
 
 
-class OthersPasswordForm(auth_forms.AdminPasswordChangeForm):
+class OthersPasswordForm(auth_forms.AdminPasswordChangeForm):  # type: ignore[type-arg]
     """An administrator sets a first password for somebody else."""
 
     usable_password = None

@@ -4,7 +4,7 @@ An entry appears when its address exists and its rule lets the person in. A rule
 the room's own admin class, so that the menu and the page cannot disagree.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -49,10 +49,10 @@ def _room(label: str) -> "admin.ModelAdmin[object] | None":  # type: ignore[type
         return None
     if not admin.site.is_registered(model):
         return None
-    return admin.site.get_model_admin(model)  # type: ignore[return-value]
+    return admin.site.get_model_admin(model)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # found by identity, not by its words
 class Item:
     """One entry: what it is called, where it leads, who sees it, its icon."""
 
@@ -122,7 +122,7 @@ GROUPS = (
                 "routes",
             ),
             Item(
-                _("Staff"),
+                _("people"),
                 "admin:staff_user_changelist",
                 sees("staff.user"),
                 "people",
@@ -154,8 +154,21 @@ class Entry:
     current: bool
 
 
-def address(item: Item, request: HttpRequest) -> str | None:
-    """Where `item` leads, or None when it is not there or not for this person."""
+def addresses(request: HttpRequest) -> dict[Item, str]:
+    """Where this person may go; each rule is asked once in a request."""
+    found: dict[Item, str] | None = getattr(request, "_desk_addresses", None)
+    if found is None:
+        found = {
+            item: url
+            for group in GROUPS
+            for item in group.items
+            if (url := _address(item, request)) is not None
+        }
+        request._desk_addresses = found  # type: ignore[attr-defined]
+    return found
+
+
+def _address(item: Item, request: HttpRequest) -> str | None:
     try:
         url = reverse(item.url_name)
     except NoReverseMatch:
@@ -165,27 +178,21 @@ def address(item: Item, request: HttpRequest) -> str | None:
 
 def entries(request: HttpRequest) -> list[tuple[Promise | None, list[Entry]]]:
     """The sidebar of this person: headings with their entries, none empty."""
-    found = [(group.label, list(_resolved(group, request))) for group in GROUPS]
-    here = max(
-        (url for _label, rows in found for url, _item in rows if _leads(url, request)),
-        key=len,
-        default="",
-    )
-    return [
+    urls = addresses(request)
+    inside = [url for url in urls.values() if _leads(url, request)]
+    here = max(inside, key=len, default="")
+    groups = (
         (
-            label,
-            [Entry(item.label, url, item.icon, url == here) for url, item in rows],
+            group.label,
+            [
+                Entry(item.label, urls[item], item.icon, urls[item] == here)
+                for item in group.items
+                if item in urls
+            ],
         )
-        for label, rows in found
-        if rows
-    ]
-
-
-def _resolved(group: Group, request: HttpRequest) -> Iterator[tuple[str, Item]]:
-    for item in group.items:
-        url = address(item, request)
-        if url is not None:
-            yield url, item
+        for group in GROUPS
+    )
+    return [(label, rows) for label, rows in groups if rows]
 
 
 def _leads(url: str, request: HttpRequest) -> bool:

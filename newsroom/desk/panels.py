@@ -42,13 +42,14 @@ class Panel:
 
 
 def panels(user: User, request: HttpRequest) -> list[Panel]:
-    """The panels of this person: tasks, own stories, and what may be signed."""
-    stories = navigation.address(navigation.ARTICLES, request)
-    tasks = navigation.address(navigation.TASKS, request)
+    """The panels of this person: tasks, what may be signed, own stories."""
+    urls = navigation.addresses(request)
+    stories = urls.get(navigation.ARTICLES)
+    tasks = urls.get(navigation.TASKS)
     found = [
         _tasks(user, tasks) if tasks else None,
-        _own(user, stories) if stories else None,
         _approved(user, stories) if stories else None,
+        _own(user, stories) if stories else None,
     ]
     return [panel for panel in found if panel is not None]
 

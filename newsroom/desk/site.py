@@ -97,7 +97,7 @@ class DeskSite(admin.AdminSite):
         """A signed-in person replaces the own password."""
         from staff.passwords import OwnPasswordChangeForm  # noqa: PLC0415
 
-        request.current_app = self.name  # type: ignore[attr-defined]
+        request.current_app = self.name
         context = {**self.each_context(request), **(extra_context or {})}
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordChangeForm,
@@ -109,10 +109,11 @@ class DeskSite(admin.AdminSite):
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
     person = int(request.user.pk or 0)
+    urls = navigation.addresses(request)
     return {
         "navigation": navigation.entries(request),
-        "tasks_url": navigation.address(navigation.TASKS, request),
-        "paste_url": navigation.address(navigation.PASTE, request),
+        "tasks_url": urls.get(navigation.TASKS),
+        "paste_url": urls.get(navigation.PASTE),
         "open_tasks": hooks.open_tasks([person]).get(person, 0),
-        "search_url": navigation.address(navigation.ARTICLES, request),
+        "search_url": urls.get(navigation.ARTICLES),
     }

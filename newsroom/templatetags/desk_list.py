@@ -59,7 +59,7 @@ def _chips(cl: "ChangeList") -> Iterator[Chip]:
         if not spec.used_parameters:
             continue
         shown = [row["display"] for row in spec.choices(cl) if row["selected"]]
-        words = "、".join(str(text) for text in shown)
+        words = ", ".join(str(text) for text in shown)
         yield Chip(
             f"{capfirst(str(spec.title))}: {words}",
             cl.get_query_string(

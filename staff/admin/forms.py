@@ -12,12 +12,12 @@ from staff.models import Membership, User
 from staff.pinyin import clean_name
 
 
-class GroupsField(forms.ModelMultipleChoiceField):
+class GroupsField(forms.ModelMultipleChoiceField[Group]):
     """Groups as boxes to tick, under the names that people know."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def label_from_instance(self, obj: Group) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Group) -> str:
         """The group's name as people read it."""
         return label(obj.name)
 

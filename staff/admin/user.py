@@ -174,7 +174,7 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         """The main department first."""
         places: Any = person
         rows = sorted(places.memberships.all(), key=lambda row: not row.is_main)
-        return "、".join(row.department.name for row in rows)
+        return " · ".join(row.department.name for row in rows)
 
     @admin.display(description=_("groups"))
     def in_groups(self, person: User) -> str:
@@ -182,7 +182,7 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         names = [label(group.name) for group in person.groups.all()]
         if person.is_superuser:
             names.insert(0, str(_("Administrator")))
-        return "、".join(names)
+        return " · ".join(names)
 
     @admin.display(description=_("state"), ordering="is_active")
     def on(self, person: User) -> SafeString:
@@ -203,10 +203,14 @@ def _is_super(request: HttpRequest) -> bool:
 
 
 def _person(request: HttpRequest) -> User:
-    return User.objects.get(pk=request.user.pk)
+    person: User = User.objects.get(pk=request.user.pk)
+    return person
 
 
 def _password_of(pk: str) -> str | None:
     if not pk.isdigit():
         return None
-    return User.objects.filter(pk=pk).values_list("password", flat=True).first()
+    found: str | None = (
+        User.objects.filter(pk=pk).values_list("password", flat=True).first()
+    )
+    return found

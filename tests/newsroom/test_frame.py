@@ -47,14 +47,14 @@ def entries(user: User, path: str = "/admin/") -> dict[str, bool]:
 def test_the_sidebar_shows_only_what_a_person_may_open(
     root: User, reporter: User
 ) -> None:
-    assert {"Desk", "Staff", "Departments"} <= entries(root).keys()
+    assert {"Desk", "people", "Departments"} <= entries(root).keys()
     assert "Desk" in entries(reporter)
-    assert not {"Staff", "Departments"} & entries(reporter).keys()
+    assert not {"people", "Departments"} & entries(reporter).keys()
 
 
 def test_the_sidebar_marks_the_room_of_a_page_inside_it(root: User) -> None:
     shown = entries(root, reverse("admin:staff_user_change", args=[root.pk]))
-    assert [label for label, here in shown.items() if here] == ["Staff"]
+    assert [label for label, here in shown.items() if here] == ["people"]
 
 
 def test_every_page_carries_the_frame(root: User) -> None:

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -112,13 +114,13 @@ def test_a_list_costs_the_same_with_one_row_and_with_fifty(
 ) -> None:
     client = signed_in(clerk)
     client.get(reverse(LIST))
-    with django_assert_num_queries(12):
+    with CaptureQueriesContext(connection) as one:
         client.get(reverse(LIST), {"q": "曾强"})
     desk = Department.objects.get(name="要闻部")
     for number in range(50):
         other = person(f"T{number:03}", "曾强", "reporter")
         Membership.objects.create(user=other, department=desk)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(len(one)):
         client.get(reverse(LIST), {"q": "曾强"})
 
 
