@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timesince import timesince, timeuntil
@@ -29,7 +30,6 @@ from staff.models import User
 
 PAGE = 50  # rows
 _MOST_PAGES = 10_000
-_CONTENT = "step__review__revision__content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Row:
 class AssignmentAdmin(DeskAdmin[Assignment]):
     """The addresses of the queue and of the review page; nothing else of a task."""
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         """Both views reach a task only through its reviewer."""
         guarded = self.admin_site.admin_view
         return [
@@ -180,14 +180,14 @@ class _Asked:
         return "?" + urlencode({name: value for name, value in given.items() if value})
 
 
-def _tasks(user: User, asked: _Asked) -> QuerySet[Assignment, dict[str, Any]]:
+def _tasks(user: User, asked: _Asked) -> QuerySet[Any, Any]:
     """Rows of the tab: of the text that was frozen, not of what it became since."""
     tasks = (
         Assignment.objects.filter(asked.tab.tasks, reviewer=user)
         .annotate(
-            headline=KT(f"{_CONTENT}__headline"),
-            channel=KT(f"{_CONTENT}__channel_name"),
-            slug=KT(f"{_CONTENT}__channel"),
+            headline=_frozen("headline"),
+            channel=_frozen("channel_name"),
+            slug=_frozen("channel"),
         )
         .order_by(*asked.tab.order)
     )
@@ -208,6 +208,12 @@ def _tasks(user: User, asked: _Asked) -> QuerySet[Assignment, dict[str, Any]]:
         urgent=F("step__review__urgent"),
         submitted_by=F("step__review__submitted_by__name"),
     )
+
+
+def _frozen(name: str) -> Cast:
+    """A field of the text as it was submitted; the cast makes it text to search in."""
+    content = "step__review__revision__content"
+    return Cast(KeyTextTransform(name, content), TextField())
 
 
 def _tabs(user: User, asked: _Asked) -> list[tuple[Tab, int, str, bool]]:

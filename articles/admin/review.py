@@ -61,16 +61,17 @@ def review(request: HttpRequest, task_id: int) -> HttpResponse:
     if REREAD in request.POST:
         return _page(request, task, _carried_on(request))
     try:
+        # That the text changed matters more than what is missing in the form.
+        if access.may_decide(person(request), task):
+            tokens.require(_typed(request, "token"), task, person(request))
         if form.is_valid():
             decided = _decide(request, task, form)
             messages.success(request, _told(decided))
             return redirect("admin:articles_assignment_change", task_id)
-        if access.may_decide(person(request), task):
-            # That the text changed matters more than what is missing in the form.
-            tokens.require(_typed(request, "token"), task, person(request))
     except TextChanged as changed:
         return changed_page(request, task, changed, _typed(request, "opinion"))
     except Refused as refused:
+        form.is_valid()
         form.add_error(_place(form), str(refused))
     return _page(request, _own_task(request, task_id), form)
 
