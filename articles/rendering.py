@@ -47,9 +47,15 @@ def head_data(content: Content) -> dict[str, str]:
     return {
         "title": single_line(content.headline),
         "kicker": single_line(content.kicker),
-        "description": text[:DESCRIPTION_LENGTH],
+        "description": _beginning(text),
         "picture": image_url(content.lead.sha256) if content.lead else "",
     }
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1] + "…"
 
 
 def _header(content: Content, published_at: datetime | None) -> str:

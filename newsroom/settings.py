@@ -110,6 +110,9 @@ LOGIN_REDIRECT_URL = "admin:index"
 ANONYMOUS_USER_NAME = None
 GUARDIAN_AUTO_PREFETCH = False
 
+# What readers know the paper as; the desk has the product's name.
+SITE_NAME = env.text("SITE_NAME", "新闻")
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai")

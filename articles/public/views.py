@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -50,6 +51,7 @@ def story(request: HttpRequest, channel: str, number: int) -> HttpResponse:
         request,
         "articles/public/story.html",
         {
+            "site": settings.SITE_NAME,
             "row": found,
             "channel": found.channel,
             # `render_article` escaped every value when the story was signed.
@@ -63,6 +65,7 @@ def _list(request: HttpRequest, channel: Channel | None) -> HttpResponse:
     now = timezone.now()
     page = newest(now, channel=channel, before=_before(request))
     context = {
+        "site": settings.SITE_NAME,
         "page": page,
         "channel": channel,
         "channels": Channel.objects.all(),

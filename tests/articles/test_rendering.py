@@ -110,7 +110,7 @@ def test_the_head_says_the_title_and_the_first_hundred_and_ten_characters() -> N
     assert head_data(content) == {
         "title": "题",
         "kicker": "",
-        "description": "甲 " + "乙" * 108,
+        "description": "甲 " + "乙" * 107 + "…",
         "picture": "",
     }
 
