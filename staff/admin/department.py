@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from staff.admin.places import DepartmentField, departments
 from staff.desk import DeskAdmin
 from staff.models import Department
 from staff.picker.scopes import Departments
@@ -19,6 +20,10 @@ from staff.picker.scopes import Departments
 
 class DepartmentForm(forms.ModelForm[Department]):
     """A department's name and its place in the tree."""
+
+    parent = DepartmentField(
+        departments(), label=_("parent department"), required=False
+    )
 
     class Meta:
         model = Department

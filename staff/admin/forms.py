@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from staff.admin.places import DepartmentField, departments
 from staff.groups import label
 from staff.models import Membership, User
 from staff.pinyin import clean_name
@@ -83,6 +84,8 @@ class PersonForm(forms.ModelForm[User]):
 
 class MembershipForm(forms.ModelForm[Membership]):
     """A person's place in one department."""
+
+    department = DepartmentField(departments(), label=_("department"))
 
     class Meta:
         model = Membership

@@ -9,6 +9,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from staff import hooks
 from staff.admin.filters import DepartmentFilter
 from staff.admin.forms import MembershipForm, MembershipFormSet, PersonForm
+from staff.admin.places import in_words
 from staff.admin.rights import record_changes, rights_of
 from staff.desk import DeskAdmin, DeskInline
 from staff.groups import label
@@ -105,7 +108,7 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
         """With departments and groups, so that a page costs the same at any length."""
         people = super().get_queryset(request)
-        return people.prefetch_related("memberships__department", "groups")
+        return people.prefetch_related("memberships__department__parent", "groups")
 
     def get_search_results(
         self,
@@ -174,7 +177,7 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         """The main department first."""
         places: Any = person
         rows = sorted(places.memberships.all(), key=lambda row: not row.is_main)
-        return " · ".join(row.department.name for row in rows)
+        return " · ".join(in_words(row.department) for row in rows)
 
     @admin.display(description=_("groups"))
     def in_groups(self, person: User) -> str:
@@ -195,7 +198,10 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
     @admin.display(description=_("last sign-in"))
     def signed_in(self, person: User) -> Any:
         """When this person was last here."""
-        return person.last_login or _("never")
+        if person.last_login is None:
+            return _("never")
+        at = timezone.localtime(person.last_login)
+        return date_format(at, "SHORT_DATETIME_FORMAT")
 
 
 def _is_super(request: HttpRequest) -> bool:

@@ -60,6 +60,16 @@ def test_a_department_cannot_lie_below_itself(
     }
 
 
+def test_two_departments_of_one_name_are_told_apart(
+    client: Client, tree: list[Department]
+) -> None:
+    office, _centre, _desk, _night = tree
+    Department.objects.create(name="夜班组", parent=office)
+    page = client.get(reverse("admin:staff_department_add"))
+    assert "要闻部 / 夜班组" in page.text
+    assert "行政中心 / 夜班组" in page.text
+
+
 def test_groups_have_no_page(client: Client) -> None:
     assert Group.objects.exists()
     assert User.objects.exists()
