@@ -68,7 +68,7 @@ def assign(request: HttpRequest) -> HttpResponse:
         return redirect("admin:articles_article_changelist")
     found = sort_out(user, numbers)
     forms = _forms(request, user, found)
-    if request.method != "POST" or not all([form.is_valid() for form in forms]):
+    if request.method != "POST" or not all(form.is_valid() for form in forms):
         return _page(request, found, forms)
     sent, refused = _submit(forms, user)
     if not refused:

@@ -103,9 +103,9 @@ class StagesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """An urgent text says why."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("urgent") and not cleaned.get("urgent_reason"):
-            if "urgent_reason" not in self.errors:
-                self.add_error("urgent_reason", _("Say why it is urgent."))
+        # No key where the reason was refused already.
+        if cleaned.get("urgent") and cleaned.get("urgent_reason") == "":
+            self.add_error("urgent_reason", _("Say why it is urgent."))
         return cleaned
 
     def panes(self) -> Iterator[Pane]:
