@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.log_house import HOUSE
 from articles.models import Article, Event
 from articles.workflow import Act, PublicationKind
 from staff.desk import EventRow
@@ -92,18 +93,19 @@ TOLD: dict[str, Callable[[Details], str]] = {
     Act.PUBLISH: _published,
     Act.REVISE: _revised,
     "share": _shared,
+    **HOUSE,
 }
 
 
 def sentence(event: Event) -> str:
     """What happened, in words; an act that no table knows is told by its code."""
+    named = event.person.name if event.person else ""
     if event.act in PLAIN:
-        named = event.person.name if event.person else ""
         return str(PLAIN[event.act]) % {"person": named}
     told = TOLD.get(event.act)
     if told is not None:
         try:
-            return told(event.details)
+            return told({**event.details, "person": named})
         except (KeyError, TypeError, ValueError):
             # The log keeps rows of every release; one may lack what is told today.
             return str(Act(event.act).label if event.act in Act.values else event.act)
@@ -122,5 +124,12 @@ def note(event: Event) -> str:
 def history_of(article: Article) -> Iterator[EventRow]:
     """The article's log, newest first. One query."""
     events = Event.objects.filter(article=article).select_related("actor", "person")
+    for event in events.order_by("-id"):
+        yield EventRow(event.at, event.actor_name, sentence(event), note(event))
+
+
+def history_about(act: str, pk: int) -> Iterator[EventRow]:
+    """The log of the channel or route `pk`: acts that begin with `act`. One query."""
+    events = Event.objects.filter(act__startswith=f"{act}_", details__id=pk)
     for event in events.order_by("-id"):
         yield EventRow(event.at, event.actor_name, sentence(event), note(event))

@@ -37,8 +37,8 @@ def add(request: HttpRequest) -> HttpResponse:
     user = person(request)
     if not user.has_perm("articles.add_article"):
         raise PermissionDenied(_("You have no right to add articles."))
-    posted = request.POST if request.method == "POST" else None
-    form = TextForm(posted, request.FILES, by=user, draft=None)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TextForm(*posted, by=user, draft=None)
     if form.is_valid():
         try:
             draft = actions.create(by=user, text=form.text())

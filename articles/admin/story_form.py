@@ -19,7 +19,7 @@ from articles.actions import Text
 from articles.admin.names import credited, split_names
 from articles.admin.paste_form import RawField
 from articles.admin.same_names import OUTSIDE, staff_named, which
-from articles.admin.text_form import SourceTimeField, printed_field
+from articles.admin.text_form import CHOOSE_CHANNEL, SourceTimeField, printed_field
 from articles.models import Channel
 from articles.workflow import CreditRole
 from staff.models import User
@@ -50,7 +50,7 @@ class StoryForm(forms.Form):
     channel = forms.ModelChoiceField(
         label=gettext_lazy("Channel"),
         queryset=Channel.objects.all(),
-        empty_label=gettext_lazy("Choose a channel"),
+        empty_label=CHOOSE_CHANNEL,
         error_messages={"required": gettext_lazy("Choose a channel.")},
     )
     source_time = SourceTimeField(

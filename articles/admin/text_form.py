@@ -43,6 +43,7 @@ PRINTED = (
     "lead_caption",
     "lead_credit",
 )
+CHOOSE_CHANNEL = _("Choose a channel")
 _RELOAD = _("The page did not arrive whole. Save again; what you typed is still here.")
 
 
@@ -122,6 +123,8 @@ class TextForm(forms.Form):
             self._add_people(people, outside, role)
         self.initial = {**self._stored_values(), **self.initial}
         if draft is None:
+            channel = cast("forms.ModelChoiceField[Channel]", self.fields["channel"])
+            channel.empty_label = CHOOSE_CHANNEL
             del self.fields["draft"], self.fields["version"]
 
     def _add_people(self, people: str, outside: str, role: CreditRole) -> None:

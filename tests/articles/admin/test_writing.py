@@ -25,7 +25,9 @@ def test_an_editor_starts_a_story_on_a_blank_page(
 ) -> None:
     editor = sign_in(newsroom.editor)
     url = reverse("admin:articles_article_add")
-    assert editor.get(url).status_code == 200
+    page = editor.get(url).content.decode()
+    assert 'class="mistakes"' not in page
+    assert "Choose a channel</option>" in page
 
     answer = editor.post(
         url, typed(channel=newsroom.channel.pk, headline="望坪水闸合龙", body=BODY)
