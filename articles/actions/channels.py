@@ -71,6 +71,7 @@ def set_rights(channel: Channel, *, by: User, wanted: Mapping[str, Holders]) -> 
         "channel_rights_changed",
         by=by,
         details={
+            "id": channel.pk,
             "channel": channel.name,
             "before": _named(before),
             "after": _named(wanted),
