@@ -60,6 +60,7 @@ def test_the_digest_of_one_content_is_known() -> None:
         lambda line: line + "\u3000",
         lambda line: line[0] + " " + line[1:],
     ],
+    ids=["emptied", "longer", "shorter", "padded", "spaced"],
 )
 def test_a_changed_line_changes_the_digest(
     name: str, change: Callable[[str], str]
