@@ -6,6 +6,7 @@ A sentence follows the name of whoever acted, as in "编辑甲 submitted it for 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,6 +15,7 @@ from articles.log_house import HOUSE
 from articles.models import Article, Event
 from articles.workflow import Act, PublicationKind
 from staff.desk import EventRow
+from staff.models import User
 
 Details = Mapping[str, Any]
 
@@ -123,13 +125,19 @@ def note(event: Event) -> str:
 
 def history_of(article: Article) -> Iterator[EventRow]:
     """The article's log, newest first. One query."""
-    events = Event.objects.filter(article=article).select_related("actor", "person")
-    for event in events.order_by("-id"):
-        yield EventRow(event.at, event.actor_name, sentence(event), note(event))
+    return _rows(Event.objects.filter(article=article))
 
 
 def history_about(act: str, pk: int) -> Iterator[EventRow]:
     """The log of the channel or route `pk`: acts that begin with `act`. One query."""
-    events = Event.objects.filter(act__startswith=f"{act}_", details__id=pk)
-    for event in events.order_by("-id"):
+    return _rows(Event.objects.filter(act__startswith=f"{act}_", details__id=pk))
+
+
+def history_of_person(person: User) -> Iterator[EventRow]:
+    """What was done to this person's account, newest first. One query."""
+    return _rows(Event.objects.filter(person=person))
+
+
+def _rows(events: QuerySet[Event]) -> Iterator[EventRow]:
+    for event in events.select_related("actor", "person").order_by("-id"):
         yield EventRow(event.at, event.actor_name, sentence(event), note(event))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from django.db.models import Count
 
-from articles import access, log
+from articles import access, log, log_sentences
 from articles.actions import carrying
 from articles.models import Assignment, Draft, Stage
 from articles.workflow import TaskState
@@ -52,5 +52,6 @@ def barred_from_stage(
 def register(hooks: Hooks) -> None:
     """Answer the directory's questions."""
     hooks.record = log.write_about_staff
+    hooks.events_about = log_sentences.history_of_person
     hooks.open_tasks = open_tasks
     hooks.barred["stage"] = barred_from_stage

@@ -3,11 +3,12 @@
 `articles/apps.py` registers the answers when the product starts.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from staff.desk import EventRow
     from staff.models import User
 
 
@@ -16,6 +17,7 @@ class Hooks:
     """The registered answers; each is one plain function."""
 
     record: "Callable[..., None] | None" = None
+    events_about: "Callable[[User], Iterable[EventRow]] | None" = None
     open_tasks: "Callable[[Collection[int]], Mapping[int, int]] | None" = None
     barred: "dict[str, Callable[[User, str, Collection[int]], Mapping[int, str]]]" = (
         field(default_factory=dict)
@@ -36,6 +38,11 @@ def record(
     if registered.record is None:
         raise RuntimeError("No room has registered staff.hooks.registered.record.")
     registered.record(act, by=by, person=person, details=dict(details or {}))
+
+
+def events_about(person: "User") -> "Iterable[EventRow]":
+    """What the log says was done to this person's account, newest first."""
+    return () if registered.events_about is None else registered.events_about(person)
 
 
 def open_tasks(people: Collection[int]) -> Mapping[int, int]:

@@ -1,6 +1,6 @@
 """People on the desk: the list, one person's page, a first password."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,7 +20,7 @@ from staff.admin.filters import DepartmentFilter
 from staff.admin.forms import MembershipForm, MembershipFormSet, PersonForm
 from staff.admin.places import in_words
 from staff.admin.rights import record_changes, rights_of
-from staff.desk import DeskAdmin, DeskInline
+from staff.desk import DeskAdmin, DeskInline, EventRow
 from staff.groups import label
 from staff.models import Membership, User
 from staff.passwords import OthersPasswordForm
@@ -104,6 +104,10 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         if obj.pk == request.user.pk:
             return ("position", "signed_in")
         return ("is_active", "left_on", "position", "signed_in")
+
+    def event_rows(self, obj: User) -> Iterable[EventRow]:
+        """What was done to the account, newest first."""
+        return hooks.events_about(obj)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
         """With departments and groups, so that a page costs the same at any length."""

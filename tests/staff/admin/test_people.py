@@ -258,3 +258,12 @@ def test_an_ordinary_person_does_not_open_the_directory(reporter: User) -> None:
     client = signed_in(reporter)
     assert client.get(reverse(LIST)).status_code == 403
     assert client.get(page(reporter)).status_code == 403
+
+
+def test_a_persons_history_tells_what_was_done_to_the_account(
+    root: User, reporter: User
+) -> None:
+    client = signed_in(root)
+    client.post(page(reporter), filled(reporter, email="new@newsroom.example"))
+    answer = client.get(reverse("admin:staff_user_history", args=[reporter.pk]))
+    assert "changed the e-mail address of" in answer.text
