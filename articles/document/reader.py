@@ -36,7 +36,7 @@ _BREAKS = frozenset({
 })  # fmt: skip
 _FIGURE_ENDS = frozenset({"h2", "figure", *HOLDERS})
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
