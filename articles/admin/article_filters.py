@@ -36,12 +36,12 @@ class StateFilter(admin.SimpleListFilter):
         request: HttpRequest,  # noqa: ARG002
         queryset: QuerySet[Article],
     ) -> QuerySet[Article]:
-        """The rows of the chosen state; without a choice all but the binned."""
+        """The rows of the chosen state; without one that exists, all but the binned."""
         rows = queryset.alias(current_state=current("state"))
         if self.value() == NEW_DRAFT:
             rows = rows.alias(current_base=current("base"))
             return rows.filter(current_state__in=OPEN, current_base__isnull=False)
-        if self.value():
+        if self.value() in DraftState.values:
             return rows.filter(current_state=self.value())
         return rows.exclude(current_state=DraftState.BINNED)
 
@@ -65,8 +65,8 @@ class ChannelFilter(admin.SimpleListFilter):
         request: HttpRequest,  # noqa: ARG002
         queryset: QuerySet[Article],
     ) -> QuerySet[Article]:
-        """The rows of the chosen channel."""
-        if not self.value():
+        """The rows of the chosen channel; all without one that exists."""
+        if self.value() not in dict(self.lookup_choices):
             return queryset
         rows = queryset.alias(current_channel=current("channel__slug"))
         return rows.filter(current_channel=self.value())

@@ -28,7 +28,9 @@ from articles.models import Article, Draft
 from articles.refusal import Refused, Stale
 from articles.workflow import Act
 
-CONTINUE = "_edit"  # the button of the conflict page that goes on with what was typed
+# The buttons of the conflict page: go on with what was typed, or let it go.
+CONTINUE = "_edit"
+DROP = "_drop"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,6 +79,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _posted(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if DROP in request.POST:
+        return redirect("admin:articles_article_change", draft.article_id)
     user = person(request)
     form = TextForm(request.POST, request.FILES, by=user, draft=draft)
     if CONTINUE in request.POST or not form.is_valid():

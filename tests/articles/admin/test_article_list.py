@@ -164,6 +164,8 @@ def test_sorting_by_length_puts_the_longest_first(
         "?o=x",
         "?p=99",
         "?state=x",
+        "?channel=%00",
+        "?state=%00",
         "?channel=x",
         "?e=1",
         "?pk=x",

@@ -83,6 +83,18 @@ def test_going_on_with_mine_refills_the_form_on_top_of_the_newest_version(
     assert [row.name for row in stored.credits.all()] == ["编辑甲", "姜微", "何欣荣"]
 
 
+def test_taking_the_stored_text_leads_back_to_it(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    draft = newsroom.draft()
+    saved_by_the_chief(newsroom, draft)
+    answer = sign_in(newsroom.editor).post(
+        change_url(draft), typed(draft, headline="我的") | {"_drop": "1"}
+    )
+    assert answer["Location"] == change_url(draft)
+    assert newest(draft.article_id).headline == "望坪水闸今日合龙"
+
+
 def test_a_save_into_a_draft_that_was_published_meanwhile_shows_both_texts(
     newsroom: Newsroom, sign_in: SignIn
 ) -> None:

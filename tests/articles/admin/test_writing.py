@@ -171,6 +171,7 @@ def test_a_form_without_its_hidden_fields_is_not_stored_and_not_lost(
     ("changes", "sentence"),
     [
         ({"channel": "0"}, "This channel no longer exists. Choose another."),
+        ({"channel": "9" * 40}, "This channel no longer exists. Choose another."),
         ({"channel": "x"}, "This channel no longer exists. Choose another."),
         ({"source_time": "0001-01-01T00:00"}, "between 1900 and 2100"),
         ({"source_time": "9999-12-31T23:59"}, "between 1900 and 2100"),
@@ -203,6 +204,18 @@ def test_markup_in_a_body_does_not_survive(newsroom: Newsroom, sign_in: SignIn) 
     sign_in(newsroom.editor).post(change_url(draft), typed(draft, body=body))
     draft.refresh_from_db()
     assert draft.body == "<p>甲</p>"
+
+
+def test_an_id_too_long_for_its_column_is_replaced(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    draft = newsroom.draft()
+    body = BODY.replace('"h1"', f'"{"h" * 64}"').replace('"q1"', f'"{"q" * 64}"')
+    sign_in(newsroom.editor).post(change_url(draft), typed(draft, body=body))
+    draft.refresh_from_db()
+    assert draft.version == 2
+    idents = [row.ident for row in (*draft.sections.all(), *draft.quotes.all())]
+    assert all(len(ident) <= 32 for ident in idents)
 
 
 def picture(name: str = "shuizha.png") -> SimpleUploadedFile:
