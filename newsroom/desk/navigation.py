@@ -139,6 +139,12 @@ GROUPS = (
                 sees("articles.event"),
                 "log",
             ),
+            Item(
+                _("Publications"),
+                "admin:articles_publication_changelist",
+                sees("articles.publication"),
+                "external",
+            ),
         ),
     ),
 )
