@@ -206,7 +206,7 @@ def _choose() -> str:
 
 
 def _all_sent(sent: Sequence[tuple[Draft, str]]) -> str:
-    told = "；".join(f"“{draft}” {where}" for draft, where in sent)
+    told = " ".join(f"“{draft}” {where}" for draft, where in sent)
     counted = ngettext(
         "%(count)d story is in review:", "%(count)d stories are in review:", len(sent)
     ) % {"count": len(sent)}
