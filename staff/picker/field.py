@@ -11,9 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from staff import hooks
 from staff.models import User
 from staff.picker.ask import MOST_CHOSEN
-from staff.picker.widget import NUMBER_MARK, PeopleWidget
-
-_LONGEST_ID = 18
+from staff.picker.widget import NUMBER_MARK, PeopleWidget, is_id
 
 
 class PeopleField(forms.Field):
@@ -103,7 +101,7 @@ class PeopleField(forms.Field):
             if one.startswith(NUMBER_MARK)
         ]
         ids = [one for one in chosen if not one.startswith(NUMBER_MARK)]
-        if not all(map(_is_id, ids)):
+        if not all(map(is_id, ids)):
             raise self._refusal("malformed")
         listed = User.objects.exclude(kind=User.Kind.SYSTEM)
         by_id = listed.in_bulk([int(one) for one in ids])
@@ -147,10 +145,6 @@ class PeopleField(forms.Field):
 
     def _refusal(self, code: str, **params: Any) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=params)
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID
 
 
 def _named(people: Iterable[User]) -> str:

@@ -18,6 +18,14 @@ NUMBER_MARK = "#"
 """Stands before a 工号 that was typed where scripts do not run."""
 
 
+_LONGEST_ID = 18  # digits of the largest number a database row can have
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of a row."""
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID
+
+
 class PeopleWidget(forms.SelectMultiple):
     """Posts the ids of the people chosen, in the order in which they were picked.
 
@@ -83,7 +91,7 @@ def _numbers_of(name: str) -> str:
 
 def _options(chosen: list[str]) -> tuple[list[dict[str, Any]], bool]:
     """The chosen in their order and everyone else; whether that is all there are."""
-    ids = [int(one) for one in chosen if one.isascii() and one.isdigit()]
+    ids = [int(one) for one in dict.fromkeys(chosen) if is_id(one)]
     main = Membership.objects.filter(user=OuterRef("pk"))
     people = User.objects.annotate(
         department=Subquery(main.values("department__name")[:1])
