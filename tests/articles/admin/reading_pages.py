@@ -2,30 +2,33 @@
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
 
-def said(response: HttpResponse) -> list[str]:
+def said(response: "Response") -> list[str]:
     """The messages that the next page will show, without their markup."""
-    request = response.wsgi_request  # type: ignore[attr-defined]
-    return [_plain(str(message)) for message in get_messages(request)]
+    found = get_messages(response.wsgi_request)
+    return [_plain(str(message)) for message in found]
 
 
-def page(response: HttpResponse) -> str:
+def page(response: "Response") -> str:
     """The page as a person reads it: its words, with single spaces."""
     return _plain(response.content.decode())
 
 
-def mistakes(response: HttpResponse) -> str:
+def mistakes(response: "Response") -> str:
     """The words of the summary of mistakes."""
     html = response.content.decode()
     found = re.search(r'<div class="mistakes".*?</div>', html, re.DOTALL)
     return _plain(found.group()) if found else ""
 
 
-def hidden(response: HttpResponse, name: str) -> str:
+def hidden(response: "Response", name: str) -> str:
     """The value of a hidden field; fails where there is none."""
     html = response.content.decode()
     found = re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', html)

@@ -1,9 +1,8 @@
 """The review page: reading a text, approving it, sending it back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -14,16 +13,18 @@ from tests.articles.admin.conftest import SignIn
 from tests.articles.admin.reading_pages import hidden, mistakes, page, said
 from tests.support.newsroom import Newsroom, person
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+
 
 def _url(task: Assignment) -> str:
     return reverse("admin:articles_assignment_change", args=[task.pk])
 
 
-def _decide(client: Client, task: Assignment, **data: Any) -> HttpResponse:
+def _decide(client: Client, task: Assignment, **data: Any) -> "Response":
     """Open the page, then post its token with `data`."""
     posted = {"token": hidden(client.get(_url(task)), "token"), "opinion": ""}
-    response: HttpResponse = client.post(_url(task), posted | data)
-    return response
+    return client.post(_url(task), posted | data)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles import actions
 from articles.actions import Text
+from articles.admin.whereabouts import clock
 from articles.models import Assignment, Draft, Event, Review, Route
 from articles.workflow import DraftState, ReviewState, TaskState
 from staff.models import User
@@ -82,19 +83,13 @@ def test_submitting_says_who_has_the_text_and_until_when(
     assert due is not None
     assert response.status_code == 302
     assert said(response) == [
-        f"“望坪水闸合龙” is in review, round 1. 初审: 审稿1, until {_local(due)}."
+        f"“望坪水闸合龙” is in review, round 1. 初审: 审稿1, until {clock(due)}."
     ]
     assert (review.route, review.submitted_by) == (newsroom.three, newsroom.editor)
     states = Assignment.objects.order_by("id").values_list("state", flat=True)
     assert list(states) == [TaskState.PENDING, TaskState.WAITING, TaskState.WAITING]
     event = Event.objects.latest("id")
     assert (event.act, event.actor) == ("submit", newsroom.editor)
-
-
-def _local(at: Any) -> str:
-    from django.utils import timezone  # noqa: PLC0415
-
-    return timezone.localtime(at).strftime("%m-%d %H:%M")
 
 
 def test_an_urgent_text_says_why(newsroom: Newsroom, editor: Client) -> None:
