@@ -62,12 +62,11 @@ def plan(live_server: LiveServer) -> DemoPlan:
 @pytest.fixture
 def desk(plan: DemoPlan, new_context: Callable[..., BrowserContext]) -> Desk:
     """Five people, signed in by 工号 and password, and a reader who is not."""
-    numbers = [account.employee_no for account in plan.accounts[:5]]
-    pages = [
-        hands.sign_in(new_context().new_page(), number, plan.password)
-        for number in numbers
+    editor, first, second, third, chief = [
+        hands.sign_in(new_context().new_page(), account.employee_no, plan.password)
+        for account in plan.accounts[:5]
     ]
-    return Desk(*pages, new_context().new_page())
+    return Desk(editor, first, second, third, chief, new_context().new_page())
 
 
 @pytest.mark.parametrize(
