@@ -193,3 +193,31 @@ def test_a_co_editor_may_not_share_the_story_on(
     actions.share(draft.article_id, by=newsroom.editor, people=[colleague])
     assert sign_in(colleague).post(url("share", draft)).status_code == 403
     assert Event.objects.filter(act="share").count() == 1
+
+
+def test_a_reviewer_is_led_from_the_story_to_its_review_page(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    draft = newsroom.draft()
+    newsroom.submit(draft)
+    reviewer = sign_in(newsroom.reviewers[0])
+    answer = reviewer.get(url("change", draft))
+    task = newsroom.task(draft)
+    assert answer["Location"] == reverse(
+        "admin:articles_assignment_change", args=[task.pk]
+    )
+    newsroom.approve(draft)
+    assert reviewer.get(url("change", draft)).status_code == 302
+    assert sign_in(newsroom.reviewers[2]).get(url("change", draft)).status_code == 404
+
+
+def test_somebody_without_a_right_fetches_nothing_back(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    draft = newsroom.draft()
+    actions.bin_draft(draft.pk, by=newsroom.editor)
+    reader = sign_in(person("P2", "签发庚", "publisher"))
+    page = reader.post(url("restore", draft), follow=True).content.decode()
+    assert "Only the article&#x27;s owner, its co-editors" in page
+    draft.refresh_from_db()
+    assert draft.state == DraftState.BINNED

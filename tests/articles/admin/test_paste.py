@@ -375,3 +375,13 @@ def test_the_stories_of_the_demo_go_through_unchanged(
     draft = confirm(editor, page, newsroom.channel.pk)
     assert draft.headline
     assert draft.length >= 350
+
+
+def test_a_form_that_arrives_in_pieces_is_answered_in_words(
+    newsroom: Newsroom, editor: Client
+) -> None:
+    answer = editor.generic(
+        "POST", URL, b"--x\r\n", content_type="multipart/form-data; boundary=\x7f"
+    )
+    assert answer.status_code == 400
+    assert "The form did not arrive whole." in answer.content.decode()

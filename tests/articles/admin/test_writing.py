@@ -249,6 +249,17 @@ def test_a_lead_picture_is_kept_even_when_another_field_is_wrong(
     assert draft.lead is None
 
 
+def test_somebody_who_may_not_upload_hears_so(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    reviewer = newsroom.reviewers[0]
+    draft = newsroom.draft()
+    actions.share(draft.article_id, by=newsroom.editor, people=[reviewer])
+    page = sign_in(reviewer).post(change_url(draft), typed(draft, lead_file=picture()))
+    assert "You may not upload pictures." in page.content.decode()
+    assert not Image.objects.exists()
+
+
 def test_a_file_that_is_no_picture_is_refused_and_the_old_one_stays(
     newsroom: Newsroom, sign_in: SignIn
 ) -> None:
