@@ -99,6 +99,7 @@ class StagesForm(forms.Form):
                     % {"stage": stage.name}
                 },
             )
+        self.order_fields([_name(stage) for stage in plan.asked])
 
     def clean(self) -> dict[str, Any]:
         """An urgent text says why."""
