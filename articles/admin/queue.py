@@ -12,9 +12,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -27,6 +25,7 @@ from articles.models import Assignment, Channel
 from articles.workflow import DECIDED, TaskState
 from staff.desk import DeskAdmin
 from staff.models import User
+from staff.moments import is_late, time_left
 
 PAGE = 50  # rows
 _MOST_PAGES = 10_000
@@ -84,16 +83,12 @@ class Row:
     @property
     def late(self) -> bool:
         """Whether its time is up."""
-        return self.due_at is not None and self.due_at < timezone.now()
+        return is_late(self.due_at)
 
     @property
     def time_left(self) -> str:
         """How long until it is due, or since when it is overdue."""
-        if self.due_at is None:
-            return ""
-        if self.late:
-            return _("overdue by %(time)s") % {"time": timesince(self.due_at, depth=1)}
-        return _("in %(time)s") % {"time": timeuntil(self.due_at, depth=1)}
+        return "" if self.due_at is None else time_left(self.due_at)
 
     @property
     def decision(self) -> str:
