@@ -3,10 +3,10 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Credit, Draft, Quote, Section
+from staff.ids import is_id
 
 LONGEST_QUERY = 200  # characters; what is typed beyond them is not looked for
 MOST_WORDS = 8
-_LONGEST_NUMBER = 18  # digits of the largest number a database row can have
 
 
 def matching(
@@ -24,7 +24,7 @@ def matching(
 
 
 def _numbered(word: str) -> Q:
-    if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
+    if is_id(word):
         return Q(pk=int(word))
     return Q()
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.reaching import current, person
-from articles.models import Article, Channel, Review
+from articles.models import Article, Channel, Draft, Review
 from articles.workflow import OPEN, DraftState, ReviewState
 
 NEW_DRAFT = "new_draft"
@@ -43,7 +43,9 @@ class StateFilter(admin.SimpleListFilter):
             return rows.filter(current_state__in=OPEN, current_base__isnull=False)
         if self.value() in DraftState.values:
             return rows.filter(current_state=self.value())
-        return rows.exclude(current_state=DraftState.BINNED)
+        # A binned text is current only where there is no other; asking so is cheap.
+        texts = Draft.objects.filter(article=OuterRef("pk"))
+        return queryset.filter(Exists(texts.exclude(state=DraftState.BINNED)))
 
 
 class ChannelFilter(admin.SimpleListFilter):
