@@ -28,6 +28,7 @@ from newsroom.demo.load import load
 from newsroom.demo.plan import DemoPlan, read
 from staff.models import Membership, User
 
+pytestmark = pytest.mark.django_db
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
