@@ -70,7 +70,7 @@ class EventAdmin(ReadingAdmin[Event]):
         """The sentence, and the words written with it."""
         words = note(event)
         return format_html(
-            "{}{}",
+            "<div>{}{}</div>",
             sentence(event),
             format_html('<span class="log__note">{}</span>', words) if words else "",
         )
@@ -82,7 +82,8 @@ class EventAdmin(ReadingAdmin[Event]):
             return ""
         page = reverse("admin:articles_article_change", args=[event.article_id])
         return format_html(
-            '<a href="{}">{}</a> <a class="log__only" href="?article={}">{}</a>',
+            '<div><a href="{}">{}</a>'
+            ' <a class="log__only" href="?article={}">{}</a></div>',
             page,
             _("No. %(number)d") % {"number": event.article_id},
             event.article_id,

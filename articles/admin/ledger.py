@@ -99,7 +99,7 @@ class PublicationAdmin(ReadingAdmin[Publication]):
     def act(self, row: Publication) -> SafeString:
         """What the row does, and why where somebody said so."""
         return format_html(
-            '<span class="badge badge--{}">{}</span> {}',
+            '<div><span class="badge badge--{}">{}</span> {}</div>',
             TONES[row.kind],
             row.get_kind_display(),
             row.reason,
@@ -109,7 +109,7 @@ class PublicationAdmin(ReadingAdmin[Publication]):
     def story(self, row: Any) -> SafeString:
         """The headline of that edition, leading to the story; its number."""
         return format_html(
-            '<a href="{}">{}</a> <span class="log__aside">{}</span>',
+            '<div><a href="{}">{}</a> <span class="log__aside">{}</span></div>',
             reverse("admin:articles_article_change", args=[row.article_id]),
             row.headline or _("No text"),
             _("No. %(number)d") % {"number": row.article_id},

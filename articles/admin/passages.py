@@ -7,6 +7,7 @@ place in the article, in the editor for those who may write and else in the text
 from typing import Any, ClassVar, TypeVar
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -106,6 +107,8 @@ class PassageAdmin(DeskAdmin[_Passage]):
 
     def go(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Lead to the passage's place; a row of an older save is not there any more."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         rows = self.get_queryset(request).select_related("draft__article__channel")
         row = rows.filter(pk=pk).first()
         if row is None:
@@ -133,8 +136,8 @@ class PassageAdmin(DeskAdmin[_Passage]):
 def story(passage: Quote | Section) -> SafeString:
     """Headline and 稿号."""
     return format_html(
-        '<span class="passage__headline">{}</span>'
-        ' <span class="passage__aside">{}</span>',
+        '<div><span class="passage__headline">{}</span>'
+        ' <span class="passage__aside">{}</span></div>',
         passage.draft,
         _("No. %(number)d") % {"number": passage.draft.article_id},
     )

@@ -28,8 +28,8 @@ def speaker(quote: Quote) -> SafeString:
             '<span class="passage__nobody">{}</span>', _("No speaker yet")
         )
     return format_html(
-        '<span class="passage__speaker">{}</span>'
-        ' <span class="passage__aside">{}</span>',
+        '<div><span class="passage__speaker">{}</span>'
+        ' <span class="passage__aside">{}</span></div>',
         quote.speaker,
         quote.role,
     )
