@@ -22,10 +22,10 @@ from articles.admin.submit import act_for
 from articles.admin.whereabouts import waits_for
 from articles.models import Article, Draft, Route
 from articles.refusal import Refused
+from staff.ids import is_id
 from staff.models import User
 
 MOST = 50
-_LONGEST_ID = 18  # digits
 
 
 @admin.action(description=gettext_lazy("Assign reviewers"), permissions=["add"])
@@ -189,12 +189,7 @@ def _numbers(request: HttpRequest) -> list[int]:
     """The 稿号 asked for, each once; what is no number is left out."""
     text = request.POST.get("ids") or request.GET.get("ids") or ""
     parts = [part.strip() for part in text.split(",")]
-    numbers = [
-        int(part)
-        for part in parts
-        if part.isascii() and part.isdigit() and len(part) <= _LONGEST_ID
-    ]
-    return list(dict.fromkeys(numbers))
+    return list(dict.fromkeys(int(part) for part in parts if is_id(part)))
 
 
 def _too_many() -> str:

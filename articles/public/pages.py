@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db.models import Q
 
 from articles.models import Channel, Publication
+from staff.ids import is_id
 
 SIZE = 20
-_LONGEST_ID = 18  # digits; more would not fit the column
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class Page:
         """The edition time and id that `cursor` stands for; ValueError if none."""
         stamp, _, row = cursor.partition("~")
         at = datetime.fromisoformat(stamp)
-        is_id = row.isascii() and row.isdigit() and len(row) <= _LONGEST_ID
-        if at.tzinfo is None or not is_id:
+        if at.tzinfo is None or not is_id(row):
             raise ValueError(cursor)
         return at, int(row)
 

@@ -9,9 +9,10 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from staff import hooks
+from staff.ids import is_id
 from staff.models import User
 from staff.picker.ask import MOST_CHOSEN
-from staff.picker.widget import NUMBER_MARK, PeopleWidget, is_id
+from staff.picker.widget import NUMBER_MARK, PeopleWidget
 
 
 class PeopleField(forms.Field):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from staff.ids import is_id
 from staff.models import Department, Membership, User
 from staff.picker.refusal import Refusal
 from staff.pinyin import fold
@@ -59,7 +60,7 @@ def people_in(scope: str, departments: Departments) -> QuerySet[User]:
     if scope == POSTS:
         return everyone.filter(kind=User.Kind.ROLE)
     number = scope.removeprefix(DEPARTMENT)
-    if number == scope or not (number.isascii() and number.isdigit()):
+    if number == scope or not is_id(number):
         raise Refusal(_("There is no such scope. Reload the page."))
     path = departments.path(int(number))
     inside = Membership.objects.filter(department__path__startswith=path)
