@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import OuterRef, Subquery
 from django.utils.datastructures import MultiValueDict
 
+from staff.ids import is_id
 from staff.models import Membership, User
 from staff.picker.words import words
 
@@ -16,14 +17,6 @@ ALL_LISTED = 300
 
 NUMBER_MARK = "#"
 """Stands before a 工号 that was typed where scripts do not run."""
-
-
-_LONGEST_ID = 18  # digits of the largest number a database row can have
-
-
-def is_id(text: str) -> bool:
-    """Whether `text` can be the id of a row."""
-    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID
 
 
 class PeopleWidget(forms.SelectMultiple):
@@ -57,7 +50,7 @@ class PeopleWidget(forms.SelectMultiple):
     ) -> list[str]:
         """The ids of the options chosen, then each 工号 typed, marked."""
         ids = data.getlist(name) if isinstance(data, MultiValueDict) else data.get(name)
-        typed = re.split(r"[\s,，、;；]+", data.get(_numbers_of(name)) or "")
+        typed = re.split(r"[\s\0,，、;；]+", data.get(_numbers_of(name)) or "")
         return [*(ids or []), *(NUMBER_MARK + number for number in typed if number)]
 
     def get_context(
