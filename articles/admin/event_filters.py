@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Event
 from articles.workflow import Act
+from staff.ids import is_id
 from staff.models import User
 
 ACTS: dict[str, str | Promise] = {
@@ -35,13 +36,11 @@ ACTS: dict[str, str | Promise] = {
     "password_set": _("Password of somebody else"),
     "staff_imported": _("Import of people"),
 }
-_LONGEST_NUMBER = 18  # digits of the largest number a database row can have
 
 
 def number_in(text: str) -> int | None:
     """The id that `text` is, if it is one."""
-    fits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
-    return int(text) if fits else None
+    return int(text) if is_id(text) else None
 
 
 class ActFilter(admin.SimpleListFilter):
@@ -194,9 +193,11 @@ class DayFilter(admin.ListFilter):
 
 def _day(text: str) -> date | None:
     try:
-        return parse_date(text)
+        day = parse_date(text)
     except ValueError:
         return None
+    # The first and the last day of the calendar may lie outside it in UTC.
+    return day if day and date.min.year < day.year < date.max.year else None
 
 
 def _moment(day: date, at: time) -> datetime:
