@@ -13,7 +13,7 @@ def sign_in(page: Page, employee_no: str, password: str) -> Page:
     page.locator("#id_username").fill(employee_no)
     page.locator("#id_password").fill(password)
     page.locator("#login-form button").click()
-    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("details.menu summary")).to_be_visible()
     return page
 
 
