@@ -1,5 +1,7 @@
 """Which articles a person may open."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Assignment, Draft
@@ -18,7 +20,19 @@ def articles_seen_by(user: User) -> QuerySet[Article]:
         return articles.none()
     if user.has_perm("articles.view_article"):
         return articles
-    return articles.filter(_own(user) | _asked(user))
+    return articles.filter(_own(user) | _asked(user, [TaskState.PENDING, *DECIDED]))
+
+
+def articles_listed_for(user: User) -> QuerySet[Article]:
+    """Articles that a list may name to `user` by the headline that they have now.
+
+    Not those that he only decided: their text may be another one since, and the one
+    he read stands among his own decisions.
+    """
+    articles = articles_seen_by(user)
+    if user.has_perm("articles.view_article"):
+        return articles
+    return articles.filter(_own(user) | _asked(user, [TaskState.PENDING]))
 
 
 def drafts_seen_by(user: User) -> QuerySet[Draft]:
@@ -49,10 +63,8 @@ def _own(user: User) -> Q:
     return Q(owner=user) | Q(Exists(co_edited)) | Q(Exists(wrote))
 
 
-def _asked(user: User) -> Q:
+def _asked(user: User, states: Collection[TaskState]) -> Q:
     tasks = Assignment.objects.filter(
-        article=OuterRef("pk"),
-        reviewer=user,
-        state__in=[TaskState.PENDING, *DECIDED],
+        article=OuterRef("pk"), reviewer=user, state__in=states
     )
     return Q(Exists(tasks))

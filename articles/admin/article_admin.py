@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from articles import access, search
+from articles.access.seeing import articles_listed_for
 from articles.admin import (
     acts,
     article_form,
@@ -68,8 +69,8 @@ class ArticleAdmin(DeskAdmin[Article]):
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        """The articles that the person may open."""
-        return access.articles_seen_by(person(request)).select_related("owner")
+        """The articles that the list may name to the person."""
+        return articles_listed_for(person(request)).select_related("owner")
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:  # noqa: ARG002
         """What was saved last comes first."""

@@ -197,6 +197,19 @@ def test_a_reviewer_sees_what_he_is_asked_to_decide(
     assert sign_in(newsroom.reviewers[1]).get(URL).status_code == 403
 
 
+def test_a_reviewer_is_not_told_how_a_decided_story_goes_on(
+    newsroom: Newsroom, sign_in: SignIn
+) -> None:
+    published = newsroom.live()
+    draft = actions.revise(published.shown.draft_id, by=newsroom.editor)
+    text = newsroom.text(headline="另有隐情")
+    actions.save(draft.pk, by=newsroom.editor, version=draft.version, text=text)
+    reader = sign_in(newsroom.reviewers[0])
+    assert numbers(reader) == []
+    assert numbers(reader, "?state=draft") == []
+    assert numbers(sign_in(newsroom.editor)) == [draft.article_id]
+
+
 def test_an_empty_list_says_where_to_begin(newsroom: Newsroom, sign_in: SignIn) -> None:
     page = sign_in(newsroom.editor).get(URL).content.decode()
     assert "No stories yet" in page
