@@ -204,4 +204,4 @@ def _moment(day: date, at: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, at))
 
 
-FILTERS = (ActFilter, DayFilter, PersonFilter, ArticleFilter)
+FILTERS = (DayFilter, PersonFilter, ArticleFilter, ActFilter)
