@@ -27,10 +27,11 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def parse(data: bytes) -> Sheet:
+def parse(data: bytes, *, encoding: str = "") -> Sheet:
     """The rows of an .xlsx or .csv file, told by its content and not by its name.
 
-    A row that has a fault is kept with its `problems`. Raises Unreadable when the
+    A row that has a fault is kept with its `problems`. `encoding`, a key of
+    `text.CHOICES`, is what a person says a .csv is in. Raises Unreadable when the
     whole file cannot be used.
     """
     if len(data) > MAX_BYTES:
@@ -49,8 +50,8 @@ def parse(data: bytes) -> Sheet:
     warnings: list[str] = []
     if data.startswith(_ZIP):
         return _sheet("xlsx", workbook_lines(data, warnings), warnings)
-    text, encoding = decode(data)
-    return _sheet(encoding, csv_lines(text), warnings)
+    text, recognised = decode(data, encoding)
+    return _sheet(recognised, csv_lines(text), warnings)
 
 
 @dataclass(slots=True)

@@ -60,6 +60,39 @@ def test_a_utf_16_file_of_the_other_byte_order_is_read() -> None:
     assert parse(data).rows == ROWS
 
 
+@pytest.mark.parametrize(
+    ("written", "chosen", "found"),
+    [
+        ("utf-8", "utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8", "utf-8-sig"),
+        ("utf-16", "utf-16", "utf-16"),
+        ("utf-16-le", "utf-16", "utf-16"),
+        ("gb18030", "gb18030", "gb18030"),
+    ],
+)
+def test_a_person_may_say_what_the_file_is_in(
+    written: str, chosen: str, found: str
+) -> None:
+    sheet = parse(as_csv([HEADER, XIE, LI], encoding=written), encoding=chosen)
+    assert (sheet.encoding, sheet.rows) == (found, ROWS)
+
+
+def test_a_file_that_is_not_in_the_encoding_named_is_refused() -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse(as_csv([HEADER, XIE], encoding="gb18030"), encoding="utf-8")
+    assert str(caught.value) == (
+        "This is not a text file in UTF-8. Choose another encoding."
+    )
+
+
+def test_the_apostrophe_before_a_mark_of_formulas_is_not_part_of_the_cell() -> None:
+    row = ["E0001", "谢志刚", "'部门'", "'=值班", "", "", "'+86 10 555"]
+    values = parse(as_csv([HEADER, row])).rows[0].values
+    assert values["phone"] == "+86 10 555"
+    assert values["post"] == "=值班"
+    assert values["departments"] == "'部门'"
+
+
 def test_a_workbook_is_read_like_a_csv() -> None:
     sheet = parse(as_xlsx([HEADER, XIE, LI]))
     assert sheet.encoding == "xlsx"
