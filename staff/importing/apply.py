@@ -1,7 +1,8 @@
 """A plan to the directory, in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -22,6 +23,7 @@ UPDATED = (
     *FROM_THE_FILE,
     *("left_on", "pinyin", "initials", "search_key", "sort_key", "version"),
 )
+FIRST_VERSION = 1
 _NAMES_SHOWN = 10
 
 
@@ -49,19 +51,24 @@ class Outcome:
     job: ImportJob | None
 
 
-def apply(plan: Plan, *, by: User | None, origin: Origin) -> Outcome:
+def apply(
+    plan: Plan, *, by: User | None, origin: Origin, job: ImportJob | None = None
+) -> Outcome:
     """Write what `plan` says, all of it or nothing, and one line in the log.
 
     New people come after everybody else in the directory's order and have no usable
-    password. Raises Refused when a row stands in the way or when somebody changed
-    the directory since the plan was made.
+    password. `job` is the one that the plan was made for, if there is one. Raises
+    Refused when a row stands in the way or when somebody changed the directory since
+    the plan was made.
     """
     if plan.is_blocked:
         raise Refused(_("Rows with errors or conflicts stand in the way."))
     try:
         with transaction.atomic():
-            _write(plan)
-            job = _job(plan, by, origin) if by else None
+            differences = _write(plan)
+            if by is not None:
+                job = job or ImportJob(owner=by)
+                _finish(job, plan, origin, differences)
             _log(plan, by, origin, job)
     except IntegrityError as error:
         # Somebody else added the same 工号 or department in this very moment.
@@ -69,18 +76,37 @@ def apply(plan: Plan, *, by: User | None, origin: Origin) -> Outcome:
     return Outcome(plan.counts, job)
 
 
-def _write(plan: Plan) -> None:
+def _write(plan: Plan) -> list[dict[str, Any]]:
+    """What was written, row by row, with all that taking it back needs."""
     items = [item for item in plan.items if item.klass in WRITTEN]
     numbers = [item.employee_no for item in items]
-    locked = _locked(numbers)
+    there = locked(numbers)
+    left_on = {number: user.left_on for number, user in there.items()}
     _check_unchanged(plan, items, numbers)
     _create_departments(plan.departments_to_create)
     _create_people([item for item in items if item.klass is Class.NEW])
-    _update_people([item for item in items if item.klass is not Class.NEW], locked)
-    _place([item for item in items if "departments" in item.changes])
+    _update_people([item for item in items if item.klass is not Class.NEW], there)
+    place(
+        {
+            item.employee_no: item.after.departments
+            for item in items
+            if item.after and "departments" in item.changes
+        }
+    )
+    return [_difference(item, left_on.get(item.employee_no)) for item in items]
 
 
-def _locked(numbers: list[str]) -> dict[str, User]:
+def _difference(item: Item, left_on: date | None) -> dict[str, Any]:
+    return {
+        "employee_no": item.employee_no,
+        "class": item.klass.value,
+        "changes": item.changes,
+        "version": item.before.version + 1 if item.before else FIRST_VERSION,
+        "left_on": left_on and left_on.isoformat(),
+    }
+
+
+def locked(numbers: list[str]) -> dict[str, User]:
     """The accounts with these 工号, locked in the order of their ids."""
     ids = [
         pk
@@ -138,7 +164,9 @@ def _create_people(items: list[Item]) -> None:
     first = 0 if last is None else last + 1
     people = []
     for position, item in enumerate(items, start=first):
-        user = User(employee_no=item.employee_no, position=position)
+        user = User(
+            employee_no=item.employee_no, position=position, version=FIRST_VERSION
+        )
         user.password = make_password(None)
         _fill(user, item)
         people.append(user)
@@ -146,17 +174,25 @@ def _create_people(items: list[Item]) -> None:
     User.objects.bulk_create(people, batch_size=BATCH)
 
 
-def _update_people(items: list[Item], locked: dict[str, User]) -> None:
+def _update_people(items: list[Item], there: dict[str, User]) -> None:
     people = []
     for item in items:
-        user = locked[item.employee_no]
+        user = there[item.employee_no]
         _fill(user, item)
+        people.append(user)
+    store(people)
+
+
+def store(people: Iterable[User]) -> None:
+    """Write the columns that an import changes, each row one version further."""
+    rows = []
+    for user in people:
         user.version += 1
         # The row is found by its 工号; with an id it would collide there first.
         user.pk = None
-        people.append(user)
+        rows.append(user)
     User.objects.bulk_create(
-        people,
+        rows,
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["employee_no"],
@@ -175,10 +211,12 @@ def _fill(user: User, item: Item) -> None:
     user.fill_keys()
 
 
-def _place(items: list[Item]) -> None:
-    """Put people into the departments of their rows and out of all others."""
+def place(wanted: Mapping[str, tuple[DepartmentPath, ...]]) -> None:
+    """Put people, by 工号, into these departments and out of all others.
+
+    The first is the main one. Raises KeyError for a department that does not exist.
+    """
     ids = {path: pk for pk, path in department_paths().items()}
-    wanted = {item.employee_no: item.after.departments for item in items if item.after}
     for some in batches(wanted):
         Membership.objects.filter(user__employee_no__in=some).delete()
         people = User.objects.filter(employee_no__in=some).order_by("position", "id")
@@ -189,25 +227,18 @@ def _place(items: list[Item]) -> None:
         )
 
 
-def _job(plan: Plan, by: User, origin: Origin) -> ImportJob:
-    return ImportJob.objects.create(
-        owner=by,
-        filename=origin.filename,
-        sha256=origin.sha256,
-        encoding=origin.encoding,
-        state=ImportJob.State.APPLIED,
-        counts=plan.counts,
-        differences=[
-            {
-                "employee_no": item.employee_no,
-                "class": item.klass.value,
-                "changes": item.changes,
-            }
-            for item in plan.items
-            if item.klass in WRITTEN
-        ],
-        applied_at=timezone.now(),
-    )
+def _finish(
+    job: ImportJob, plan: Plan, origin: Origin, differences: list[dict[str, Any]]
+) -> None:
+    job.filename = origin.filename
+    job.sha256 = origin.sha256
+    job.encoding = origin.encoding
+    job.state = ImportJob.State.APPLIED
+    job.counts = plan.counts
+    job.differences = differences
+    job.message = ""
+    job.applied_at = timezone.now()
+    job.save()
 
 
 def _log(plan: Plan, by: User | None, origin: Origin, job: ImportJob | None) -> None:

@@ -226,6 +226,8 @@ def test_an_import_is_one_line_in_the_log_and_one_job_of_who_imported() -> None:
         "employee_no": "E0001",
         "class": "changed",
         "changes": {"post": ["总编辑", "社长"]},
+        "version": 2,
+        "left_on": None,
     }
     event = Event.objects.latest("id")
     assert (event.act, event.actor, event.person) == ("staff_imported", xie, None)
