@@ -1,5 +1,7 @@
 """A story's raw text to what its owner would enter, through intake and pictures."""
 
+import json
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -17,8 +19,9 @@ from staff.models import User
 
 
 def text_of(plan: StoryPlan, folder: Path, people: People) -> Text:
-    """The text as the paste page would hand it over, names matched to the staff."""
-    story = intake.parse(intake.decode((folder / plan.file).read_bytes()))
+    """The text as the paste page hands it over, looked over, names matched to staff."""
+    file = folder / plan.file
+    story = _looked_over(intake.parse(intake.decode(file.read_bytes())), file)
     published = story.published_at
     fields: dict[str, object] = {
         "headline": story.title or "",
@@ -41,6 +44,24 @@ def with_changes(body: str, plan: NextDraft) -> dict[str, str]:
     """The headline and the longer body of a new draft."""
     added = f"<p>{escape(plan.add_paragraph, quote=False)}</p>"
     return {"headline": plan.title, "body": body + added}
+
+
+def _looked_over(story: intake.Story, file: Path) -> intake.Story:
+    """The story after somebody mended speakers on the paste page.
+
+    The file beside the text says what a careful reader found in it.
+    """
+    found = json.loads(file.with_suffix(".json").read_text("utf-8"))
+    said = {quote["text"]: quote for quote in found["quotes"]}
+    quotes = tuple(
+        replace(
+            quote, speaker=said[quote.text]["speaker"], role=said[quote.text]["role"]
+        )
+        if quote.text in said
+        else quote
+        for quote in story.quotes
+    )
+    return replace(story, quotes=quotes)
 
 
 def _credits(

@@ -1,6 +1,7 @@
 """What the demo newsroom holds once it is loaded, and that its past was a fair one."""
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from articles.models import (
     Draft,
     Event,
     Publication,
+    Quote,
     Review,
     Route,
 )
@@ -122,6 +124,20 @@ def test_names_in_the_by_line_stand_for_people_of_the_staff() -> None:
     ]
     assert story.lead is not None
     assert story.quotes.count() == 7
+
+
+def test_no_quote_has_another_speaker_than_a_careful_reader_found(
+    plan: DemoPlan,
+) -> None:
+    found = {
+        (quote["text"], quote["speaker"], quote["role"] or "")
+        for story in plan.stories
+        for quote in json.loads(
+            (FIXTURES / story.file).with_suffix(".json").read_text("utf-8")
+        )["quotes"]
+    }
+    stored = set(Quote.objects.values_list("text", "speaker", "role"))
+    assert stored <= found
 
 
 def test_the_past_of_the_newsroom_took_days_and_kept_its_order(plan: DemoPlan) -> None:
