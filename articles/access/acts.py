@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles.access import standing
+from articles.access.namesakes import is_namesake
 from articles.models import Draft
 from articles.refusal import YES, Answer, no
 from articles.workflow import OPEN, RULES, Act, Right
@@ -16,6 +17,7 @@ PUBLISH_REFUSAL = _("You have no right to publish in this channel.")
 AUTHOR_REFUSAL = _(
     "You had a part in writing this text, so somebody else must sign it."
 )
+NAMESAKE_REFUSAL = _("The by-line prints your name, so somebody else must sign it.")
 PASSWORD_REFUSAL = _(
     "Your password was set by somebody else. Change it to one that only you know; "
     "then you can decide."
@@ -65,6 +67,8 @@ def _may_sign(user: User, draft: Draft) -> Answer:
         return no(PUBLISH_REFUSAL)
     if standing.is_author(user, draft):
         return no(AUTHOR_REFUSAL)
+    if is_namesake(user, draft):
+        return no(NAMESAKE_REFUSAL)
     if not user.password_is_own:
         return no(PASSWORD_REFUSAL)
     return YES

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.access import standing
 from articles.access.acts import PASSWORD_REFUSAL
+from articles.access.namesakes import is_namesake
+from articles.access.reviewing import POST_REFUSAL
 from articles.models import Assignment
 from articles.refusal import YES, Answer, no
 from articles.workflow import DECIDED, RULES, Act, DraftState, StepState, TaskState
@@ -34,8 +36,8 @@ def may_decide(user: User, task: Assignment) -> Answer:
     """Whether `user` may approve or send back now.
 
     1. the task is his, pending, in the open step of a draft in review;
-    2. he is active and chose his password himself;
-    3. he had no part in writing the text;
+    2. he is an active person and chose his password himself;
+    3. he had no part in writing the text, and no name in its by-line may be his;
     4. he decided in no other stage of this round, carried approvals counted.
     """
     if task.reviewer_id != user.pk:
@@ -53,12 +55,17 @@ def may_decide(user: User, task: Assignment) -> Answer:
 
 
 def _is_impartial(user: User, task: Assignment) -> Answer:
+    draft = task.step.review.draft
+    if user.kind != User.Kind.PERSON:
+        return no(POST_REFUSAL)
     if not user.password_is_own:
         return no(PASSWORD_REFUSAL)
-    if standing.is_author(user, task.step.review.draft):
+    if standing.is_author(user, draft):
         return no(
             _("You had a part in writing this text, so somebody else must decide.")
         )
+    if is_namesake(user, draft):
+        return no(_("The by-line prints your name, so somebody else must decide."))
     elsewhere = Assignment.objects.filter(
         step__review=task.step.review_id, reviewer=user, state__in=DECIDED
     ).exclude(step=task.step_id)

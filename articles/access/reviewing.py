@@ -12,9 +12,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.access.namesakes import printed_names
 from articles.access.standing import authors_of
 from articles.models import Draft, Stage
 from staff.models import Absence, Department, User
+
+POST_REFUSAL = _("A post account cannot review: a decision carries a person's name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def barred(
     found = User.objects.in_bulk(people)
     fitting = _ids(User.objects.filter(eligible_people(eligible), pk__in=people))
     authors = set().union(*(authors_of(draft) for draft in drafts))
+    printed = printed_names(drafts)
     today = timezone.localdate()
     away = _ids(
         Absence.objects.filter(
@@ -93,13 +97,17 @@ def barred(
         (lambda user: not user.is_active, _("The account is no longer active.")),
         (
             lambda user: user.kind != User.Kind.PERSON,
-            _("A post account cannot review: a decision carries a person's name."),
+            POST_REFUSAL,
         ),
         (
             lambda user: user.pk not in fitting,
             _("The stage does not name this person."),
         ),
         (lambda user: user.pk in authors, _("Had a part in writing this text.")),
+        (
+            lambda user: user.name in printed,
+            _("The by-line prints this name as one from outside."),
+        ),
         (lambda user: user.pk in decided, _("Decides in another stage of this round.")),
         (lambda user: user.pk in away, _("Is on leave today.")),
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from articles import actions, tokens
+from articles.actions import Named
 from articles.models import (
     ArticleUserObjectPermission,
     Assignment,
@@ -12,8 +13,14 @@ from articles.models import (
     Review,
 )
 from articles.refusal import Refused, TextChanged
-from articles.workflow import DraftState, ReviewState, StepState, TaskState
-from staff.models import Department, Membership
+from articles.workflow import (
+    CreditRole,
+    DraftState,
+    ReviewState,
+    StepState,
+    TaskState,
+)
+from staff.models import Department, Membership, User
 from tests.support.newsroom import Newsroom, person
 
 
@@ -248,3 +255,33 @@ def test_a_lapsed_task_cannot_be_decided(newsroom: Newsroom, draft: Draft) -> No
     with pytest.raises(Refused) as refused:
         actions.approve(task.pk, by=task.reviewer, token=token)
     assert str(refused.value) == ("This task has lapsed: the round went on without it.")
+
+
+def test_somebody_renamed_to_a_name_of_the_by_line_does_not_decide(
+    newsroom: Newsroom,
+) -> None:
+    draft = newsroom.draft(credits=(Named(CreditRole.REPORTER, "外来"),))
+    newsroom.submit(draft)
+    reviewer = newsroom.reviewers[0]
+    reviewer.name = "外来"
+    reviewer.save()
+    with pytest.raises(Refused) as refused:
+        newsroom.approve(draft)
+    assert str(refused.value) == (
+        "The by-line prints your name, so somebody else must decide."
+    )
+    _unchanged(draft)
+
+
+def test_an_account_made_a_post_account_meanwhile_does_not_decide(
+    newsroom: Newsroom, draft: Draft
+) -> None:
+    reviewer = newsroom.reviewers[0]
+    reviewer.kind = User.Kind.ROLE
+    reviewer.save()
+    with pytest.raises(Refused) as refused:
+        newsroom.approve(draft)
+    assert str(refused.value) == (
+        "A post account cannot review: a decision carries a person's name."
+    )
+    _unchanged(draft)

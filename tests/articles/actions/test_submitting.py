@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles import actions
-from articles.actions import Submission, Text
+from articles.actions import Named, Submission, Text
 from articles.models import (
     ArticleUserObjectPermission,
     Assignment,
@@ -16,7 +16,13 @@ from articles.models import (
     Step,
 )
 from articles.refusal import Refused, Stale
-from articles.workflow import DraftState, ReviewState, StepState, TaskState
+from articles.workflow import (
+    CreditRole,
+    DraftState,
+    ReviewState,
+    StepState,
+    TaskState,
+)
 from staff.models import Absence
 from tests.support.newsroom import Newsroom, person, reporter
 
@@ -93,6 +99,32 @@ def test_an_author_cannot_be_picked(newsroom: Newsroom) -> None:
     )
     first, _, third = newsroom.reviewers
     newsroom.submit(draft, people=newsroom.picks(newsroom.three, first, extra, third))
+
+
+def test_whose_name_the_by_line_prints_as_from_outside_cannot_be_picked(
+    newsroom: Newsroom,
+) -> None:
+    outside = Named(CreditRole.REPORTER, newsroom.reviewers[0].name)
+    draft = newsroom.draft(credits=(outside,))
+    with pytest.raises(Refused) as refused:
+        newsroom.submit(draft)
+    assert str(refused.value) == (
+        "初审: 审稿1 cannot be picked. "
+        "The by-line prints this name as one from outside."
+    )
+
+
+def test_a_name_in_the_by_line_of_a_reprint_bars_nobody(newsroom: Newsroom) -> None:
+    outside = Named(CreditRole.REPORTER, newsroom.reviewers[0].name)
+    editor = Named(CreditRole.EDITOR, newsroom.editor.name, newsroom.editor.pk)
+    draft = newsroom.draft(
+        credits=(outside, editor),
+        is_reprint=True,
+        original_title="水闸",
+        original_author="别人",
+    )
+    newsroom.submit(draft)
+    assert newsroom.task(draft).reviewer == newsroom.reviewers[0]
 
 
 def test_nobody_can_be_picked_for_two_stages(newsroom: Newsroom) -> None:
