@@ -17,17 +17,18 @@ from staff.models import User
 
 
 @transaction.atomic
-def publish(draft_id: int, *, by: User) -> Publication:
+def publish(draft_id: int, *, by: User, read: str | None = None) -> Publication:
     """Put the approved text before readers now, as first edition or update.
 
-    The digest is computed again from the stored revision and the picture files; any
-    difference from what the last stage approved refuses. So does a base that is not
-    what readers see now. Raises `Refused`.
+    `read` is the digest of the text that `by` had before him; None where a program
+    signs that shows nothing. The digest is computed again from the stored revision and
+    the picture files; any difference from what the last stage approved refuses. So does
+    a base that is not what readers see now. Raises `Refused`.
     """
     draft = locking.draft(draft_id)
     by = locking.person(by)
     access.may(by, Act.PUBLISH, draft).require()
-    revision = _approved(draft)
+    revision = _approved(draft, read)
     content = _verified(revision)
     clock = timezone.now()
     live = Publication.objects.live(clock).filter(article=draft.article_id).first()
@@ -66,13 +67,20 @@ def publish(draft_id: int, *, by: User) -> Publication:
     return row
 
 
-def _approved(draft: Draft) -> Revision:
-    """The text that the last stage of the newest round approved."""
+def _approved(draft: Draft, read: str | None) -> Revision:
+    """The text that the last stage of the newest round approved, if it was `read`."""
     review: Review | None = (
         draft.reviews.select_related("revision").order_by("-number").first()
     )
     if review is None or review.state != ReviewState.APPROVED:
         raise Refused(_("The last stage has not approved this text."))
+    if read not in {None, review.revision.digest}:
+        raise Refused(
+            _(
+                "The approved text is not the one you had before you. Read this one, "
+                "then sign."
+            )
+        )
     return review.revision
 
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from articles import actions, document
-from articles.actions import Text
+from articles.actions import Named, Text
 from articles.growing import install, lift
 from articles.models import Event, Publication, Revision
 from articles.refusal import Refused
-from articles.workflow import DraftState
+from articles.workflow import CreditRole, DraftState
 from tests.support.newsroom import Newsroom, person
 
 
@@ -69,6 +69,36 @@ def test_an_author_does_not_publish_his_own_text(newsroom: Newsroom) -> None:
     assert str(refused.value) == (
         "You had a part in writing this text, so somebody else must sign it."
     )
+
+
+def test_whose_name_the_by_line_prints_as_from_outside_does_not_sign(
+    newsroom: Newsroom,
+) -> None:
+    outside = Named(CreditRole.REPORTER, newsroom.chief.name)
+    draft = newsroom.approved(credits=(outside,))
+    with pytest.raises(Refused) as refused:
+        actions.publish(draft.pk, by=newsroom.chief)
+    assert str(refused.value) == (
+        "The by-line prints your name, so somebody else must sign it."
+    )
+    assert not Publication.objects.exists()
+
+
+def test_a_text_other_than_the_one_read_is_not_signed(newsroom: Newsroom) -> None:
+    draft = newsroom.approved()
+    read = Revision.objects.get().digest
+    actions.recall(draft.pk, by=newsroom.editor)
+    text = newsroom.text(headline="望坪水闸垮塌")
+    actions.save(draft.pk, by=newsroom.editor, version=draft.version, text=text)
+    newsroom.submit(draft)
+    for _stage in range(3):
+        newsroom.approve(draft)
+    with pytest.raises(Refused) as refused:
+        actions.publish(draft.pk, by=newsroom.chief, read=read)
+    assert str(refused.value) == (
+        "The approved text is not the one you had before you. Read this one, then sign."
+    )
+    assert not Publication.objects.exists()
 
 
 def test_the_last_reviewer_may_publish(newsroom: Newsroom) -> None:
