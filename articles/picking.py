@@ -1,13 +1,14 @@
 """What the people picker asks about articles: who is barred and who is busy."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from articles import access, log, log_sentences
 from articles.actions import carrying
 from articles.models import Assignment, Draft, Stage
-from articles.workflow import TaskState
+from articles.workflow import UNDECIDED, TaskState
 from staff.hooks import Hooks
 from staff.models import User
 
@@ -21,6 +22,12 @@ def open_tasks(people: Collection[int]) -> Mapping[int, int]:
         .order_by()
     )
     return dict(rows)
+
+
+def people_with_tasks() -> QuerySet[Any, int]:
+    """Ids of everybody who has a task to decide, now or after earlier stages."""
+    tasks = Assignment.objects.filter(state__in=UNDECIDED).order_by()
+    return tasks.values_list("reviewer", flat=True)
 
 
 def stage_subject(stage: Stage, drafts: Collection[Draft]) -> str:
@@ -54,4 +61,5 @@ def register(hooks: Hooks) -> None:
     hooks.record = log.write_about_staff
     hooks.events_about = log_sentences.history_of_person
     hooks.open_tasks = open_tasks
+    hooks.people_with_tasks = people_with_tasks
     hooks.barred["stage"] = barred_from_stage

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from staff.desk import EventRow
     from staff.models import User
 
@@ -19,6 +21,7 @@ class Hooks:
     record: "Callable[..., None] | None" = None
     events_about: "Callable[[User], Iterable[EventRow]] | None" = None
     open_tasks: "Callable[[Collection[int]], Mapping[int, int]] | None" = None
+    people_with_tasks: "Callable[[], QuerySet[Any, int]] | None" = None
     barred: "dict[str, Callable[[User, str, Collection[int]], Mapping[int, str]]]" = (
         field(default_factory=dict)
     )
@@ -50,6 +53,12 @@ def open_tasks(people: Collection[int]) -> Mapping[int, int]:
     if registered.open_tasks is None:
         return {}
     return registered.open_tasks(people)
+
+
+def people_with_tasks() -> "Collection[int] | QuerySet[Any, int]":
+    """Ids of everybody for whom a review waits, now or once it gets that far."""
+    ask = registered.people_with_tasks
+    return () if ask is None else ask()
 
 
 def barred(

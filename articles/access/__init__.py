@@ -11,6 +11,7 @@ from articles.access.seeing import articles_seen_by, drafts_seen_by, may_see
 from articles.access.sharing import may_share
 from articles.access.standing import (
     authors_of,
+    channels_with_right,
     is_author,
     is_author_side,
     may_edit,
@@ -23,6 +24,7 @@ __all__ = [
     "authors_of",
     "available",
     "barred",
+    "channels_with_right",
     "drafts_seen_by",
     "eligible_people",
     "is_author",

@@ -1,5 +1,8 @@
 """What a person is to an article: owner, co-editor, chief, author, publisher."""
 
+from django.db.models import QuerySet
+from guardian.shortcuts import get_objects_for_user
+
 from articles.models import Article, Authorship, Channel, Draft
 from staff.models import User
 
@@ -7,6 +10,16 @@ from staff.models import User
 def has_channel_right(user: User, right: str, channel: Channel) -> bool:
     """Whether `user` holds ``edit``, ``chief`` or ``publish`` on the channel."""
     return user.has_perm(f"articles.{right}_channel", channel)
+
+
+def channels_with_right(user: User, right: str) -> QuerySet[Channel]:
+    """The channels on which `has_channel_right` holds, asked for all at once."""
+    if not user.is_active:
+        return Channel.objects.none()
+    found: QuerySet[Channel] = get_objects_for_user(
+        user, f"articles.{right}_channel", Channel, accept_global_perms=False
+    )
+    return found
 
 
 def is_owner(user: User, draft: Draft) -> bool:

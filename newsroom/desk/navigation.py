@@ -42,6 +42,16 @@ def adds(label: str) -> Rule:
     return rule
 
 
+def changes(label: str) -> Rule:
+    """Who may change rows of the model `label`."""
+
+    def rule(request: HttpRequest) -> bool:
+        room = _room(label)
+        return room is not None and room.has_change_permission(request)
+
+    return rule
+
+
 def _room(label: str) -> "admin.ModelAdmin[object] | None":  # type: ignore[type-var]
     try:
         model = apps.get_model(label)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from staff import hooks
-from staff.admin.filters import DepartmentFilter
+from staff.admin.filters import DepartmentFilter, HealthFilter
 from staff.admin.forms import MembershipForm, MembershipFormSet, PersonForm
 from staff.admin.places import in_words
 from staff.admin.rights import record_changes, rights_of
@@ -72,7 +73,7 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
     change_password_form = OthersPasswordForm
     inlines: ClassVar[Any] = [MembershipInline]
     list_display = ("who", "employee_no", "places", "post", "kind", "in_groups", "on")
-    list_filter = (DepartmentFilter, "kind", "is_active")
+    list_filter = (DepartmentFilter, "kind", "is_active", HealthFilter)
     list_display_links = ("who",)
     search_fields = ("search_key",)
     search_help_text = _("Name, pinyin, initials or employee number")
@@ -161,13 +162,13 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         form_url: str = "",
     ) -> HttpResponse:
         """Set somebody's first password; for the own one there is another page."""
-        if id == str(request.user.pk):
+        # Not the text of the address: one number can be written in many ways.
+        person = self.get_object(request, unquote(id))
+        if person is None or person.pk == request.user.pk:
             return redirect("admin:password_change")
         with transaction.atomic():
-            before = _password_of(id)
             response = super().user_change_password(request, id, form_url)
-            if before is not None and _password_of(id) != before:
-                person = User.objects.get(pk=id)
+            if User.objects.get(pk=person.pk).password != person.password:
                 hooks.record("password_set", by=_person(request), person=person)
         return response
 
@@ -215,12 +216,3 @@ def _is_super(request: HttpRequest) -> bool:
 def _person(request: HttpRequest) -> User:
     person: User = User.objects.get(pk=request.user.pk)
     return person
-
-
-def _password_of(pk: str) -> str | None:
-    if not pk.isdigit():
-        return None
-    found: str | None = (
-        User.objects.filter(pk=pk).values_list("password", flat=True).first()
-    )
-    return found
