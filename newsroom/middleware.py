@@ -1,8 +1,11 @@
-"""Headers that every answer carries, and cookies that none should look up."""
+"""Headers that every answer carries, cookies that none should look up, and words
+where Django has none.
+"""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 
 from newsroom.content_policy import policy
 
@@ -33,5 +36,24 @@ def storable_cookies(
             name: value for name, value in request.COOKIES.items() if "\0" not in value
         }
         return get_response(request)
+
+    return middleware
+
+
+def refusals_in_words(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Give a refused method a page.
+
+    Django's answer is empty, and a browser shows that as a failure of its own to
+    somebody who typed the address of a button.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_bare = isinstance(response, HttpResponseNotAllowed) and not response.content
+        if is_bare and request.accepts("text/html"):
+            response.content = render_to_string("405.html", request=request).encode()
+        return response
 
     return middleware
