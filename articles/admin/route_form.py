@@ -78,8 +78,15 @@ class StageFormSet(forms.BaseInlineFormSet[Stage, Route, forms.ModelForm[Stage]]
     """The stages of a route: numbers and names differ, and one is always left."""
 
     def clean(self) -> None:
-        """Refuse a route that asks nobody, and two stages alike."""
+        """Refuse an outdated page, a route that asks nobody, and two stages alike."""
         super().clean()
+        if self._is_outdated():
+            raise forms.ValidationError(
+                _(
+                    "Somebody changed the stages of this route meanwhile. Nothing was "
+                    "stored; open the route again."
+                )
+            )
         kept = [form for form in self.forms if _is_kept(form)]
         if not kept and not any(form.errors for form in self.forms):
             raise forms.ValidationError(
@@ -93,6 +100,13 @@ class StageFormSet(forms.BaseInlineFormSet[Stage, Route, forms.ModelForm[Stage]]
             raise forms.ValidationError(
                 _("Two stages are called %(name)s.") % {"name": name}
             )
+
+    def _is_outdated(self) -> bool:
+        """Whether the page showed other stages than the route has by now."""
+        stored = Stage.objects.filter(route=self.instance.pk).values_list(
+            "pk", flat=True
+        )
+        return set(stored) != {form.instance.pk for form in self.initial_forms}
 
     def validate_unique(self) -> None:
         """Nothing: `clean` says it in the words of a route."""

@@ -192,3 +192,31 @@ def test_an_editor_cannot_change_a_route(newsroom: Newsroom, sign_in: SignIn) ->
     assert client.get(page_of(newsroom.three)).status_code == 403
     assert client.post(page_of(newsroom.three), data).status_code == 403
     assert len(names(newsroom.three)) == 3
+
+
+def test_a_page_older_than_the_routes_stages_stores_nothing(
+    newsroom: Newsroom, chief: Client
+) -> None:
+    outdated = shown(newsroom.quick)
+    stages = [as_shown(stage) for stage in newsroom.quick.stages.all()]
+    added = [*stages, {"position": 9, "name": "法务"}]
+    chief.post(page_of(newsroom.quick), route_data("快审", added, route=newsroom.quick))
+    now = [(1, "初审"), (2, "终审"), (3, "法务")]
+    assert names(newsroom.quick) == now
+
+    answer = chief.post(page_of(newsroom.quick), outdated)
+
+    sentence = (
+        "Somebody changed the stages of this route meanwhile. Nothing was stored; "
+        "open the route again."
+    )
+    assert formset_errors(answer) == [sentence]
+    assert names(newsroom.quick) == now
+    law = newsroom.quick.stages.get(name="法务")
+    more = [*stages, as_shown(law), {"position": 10, "name": "总编"}]
+    law.delete()
+    answer = chief.post(
+        page_of(newsroom.quick), route_data("快审", more, route=newsroom.quick)
+    )
+    assert formset_errors(answer) == [sentence]
+    assert names(newsroom.quick) == now[:2]
