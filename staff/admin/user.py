@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -164,7 +164,9 @@ class PersonAdmin(DeskAdmin[User], UserAdmin[User]):
         """Set somebody's first password; for the own one there is another page."""
         # Not the text of the address: one number can be written in many ways.
         person = self.get_object(request, unquote(id))
-        if person is None or person.pk == request.user.pk:
+        if person is None:
+            raise Http404
+        if person.pk == request.user.pk:
             return redirect("admin:password_change")
         with transaction.atomic():
             response = super().user_change_password(request, id, form_url)

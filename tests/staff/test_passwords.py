@@ -167,3 +167,30 @@ def test_nobody_sets_the_own_password_without_the_old_one(alice: User) -> None:
     assert answer["Location"] == reverse("admin:password_change")
     admin.refresh_from_db()
     assert admin.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("written", ["+{}", "0{}", " {}"])
+def test_a_first_password_is_logged_however_the_address_writes_the_number(
+    alice: User, written: str
+) -> None:
+    signed_in(person("A001", "系统管理员", is_superuser=True)).post(
+        reverse("admin:auth_user_password_change", args=[written.format(alice.pk)]),
+        {"password1": NEW, "password2": NEW},
+    )
+    alice.refresh_from_db()
+    assert alice.check_password(NEW)
+    assert [act for act, _by in events(alice)] == ["password_set"]
+
+
+@pytest.mark.parametrize("written", ["{}", "+{}", "0{}"])
+def test_the_own_password_is_not_changed_without_the_old_one(
+    db: None, written: str
+) -> None:
+    root = person("A001", "系统管理员", is_superuser=True)
+    answer = signed_in(root).post(
+        reverse("admin:auth_user_password_change", args=[written.format(root.pk)]),
+        {"password1": NEW, "password2": NEW},
+    )
+    assert answer["Location"] == reverse("admin:password_change")
+    root.refresh_from_db()
+    assert root.check_password(PASSWORD)
