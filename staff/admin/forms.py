@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from staff.admin.places import DepartmentField, departments
 from staff.groups import label
+from staff.ids import is_id
 from staff.models import Membership, User
 from staff.pinyin import clean_name
 
@@ -17,6 +18,17 @@ class GroupsField(forms.ModelMultipleChoiceField[Group]):
     """Groups as boxes to tick, under the names that people know."""
 
     widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        """The groups; a number that no row can have is refused like any unknown one."""
+        for chosen in value or ():
+            if not is_id(str(chosen)):
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": chosen},
+                )
+        return super().clean(value)
 
     def label_from_instance(self, obj: Group) -> str:
         """The group's name as people read it."""

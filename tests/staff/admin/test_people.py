@@ -181,6 +181,17 @@ def test_nobody_changes_the_own_groups(clerk: User) -> None:
     assert events(clerk) == []
 
 
+def test_a_group_that_no_row_can_have_is_refused_in_words(
+    clerk: User, reporter: User
+) -> None:
+    data = filled(reporter) | {"groups": ["9" * 40]}
+    answer = signed_in(clerk).post(page(reporter), data)
+    assert answer.status_code == 200
+    assert answer.context["adminform"].form.errors["groups"] == [
+        f"Select a valid choice. {'9' * 40} is not one of the available choices."
+    ]
+
+
 def test_a_staff_admin_makes_no_administrator(clerk: User, reporter: User) -> None:
     signed_in(clerk).post(page(reporter), filled(reporter, is_superuser="on"))
     reporter.refresh_from_db()
