@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
+from django.urls import reverse_lazy
+from django.utils.cache import add_never_cache_headers
 
 from newsroom.content_policy import policy
 
@@ -18,6 +20,26 @@ def content_policy(
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers["Content-Security-Policy"] = policy()
+        return response
+
+    return middleware
+
+
+def desk_kept_nowhere(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let no browser and no proxy keep a page of the desk.
+
+    Django's admin sees to most of its pages; refusals, the own password and the form
+    for a forgotten one are left, and name the person and what waits for him too.
+    """
+    desk = reverse_lazy("admin:index")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and request.path.startswith(str(desk)):
+            add_never_cache_headers(response)
         return response
 
     return middleware

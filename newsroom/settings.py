@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.desk_kept_nowhere",
     "newsroom.middleware.storable_cookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
