@@ -34,7 +34,7 @@ __all__ = [
     "revise",
     "save",
     "send_back",
-    "share",
     "set_rights",
+    "share",
     "submit",
 ]

@@ -164,7 +164,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().save(*args, **kwargs)
 
     def fill_keys(self) -> None:
-        """Set the search and sort columns from the name, and the pinyin unless typed."""
+        """Set the search and sort columns from the name; typed pinyin is kept."""
         found = keys(self.name, override=self.pinyin if self.pinyin_edited else "")
         self.pinyin = found.pinyin
         self.initials = found.initials
