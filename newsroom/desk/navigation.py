@@ -95,6 +95,10 @@ PASTE = Item(
     adds("articles.article"),
     "paste",
 )
+QUOTES = Item(
+    _("Quotes"), "admin:articles_quote_changelist", sees("articles.quote"), "quotes"
+)
+PEOPLE = Item(_("people"), "admin:staff_user_changelist", sees("staff.user"), "people")
 GROUPS = (
     Group(None, (Item(_("Desk"), "admin:index", everybody, "desk"), TASKS)),
     Group(
@@ -108,12 +112,7 @@ GROUPS = (
                 sees("articles.section"),
                 "sections",
             ),
-            Item(
-                _("Quotes"),
-                "admin:articles_quote_changelist",
-                sees("articles.quote"),
-                "quotes",
-            ),
+            QUOTES,
         ),
     ),
     Group(
@@ -131,12 +130,7 @@ GROUPS = (
                 sees("articles.route"),
                 "routes",
             ),
-            Item(
-                _("people"),
-                "admin:staff_user_changelist",
-                sees("staff.user"),
-                "people",
-            ),
+            PEOPLE,
             Item(
                 _("Departments"),
                 "admin:staff_department_changelist",

@@ -35,7 +35,7 @@ class DeskSite(admin.AdminSite):
         """What the frame shows on every page of the desk.
 
         Besides Django's own names: `navigation` (headings with entries), `tasks_url`
-        and `open_tasks` (own open reviews), `search_url` (the list of stories).
+        and `open_tasks` (own open reviews), `search_hint` (what one can search for).
         The list of all models is made only if a template asks for it.
         """
         inside = self.has_permission(request)
@@ -70,6 +70,12 @@ class DeskSite(admin.AdminSite):
         }
         return TemplateResponse(request, "admin/index.html", context)
 
+    def search(self, request: HttpRequest) -> HttpResponse:
+        """What the box of the top bar finds."""
+        from newsroom.desk.search import page  # noqa: PLC0415
+
+        return page.answer(request, self.each_context(request))
+
     def components(self, request: HttpRequest) -> TemplateResponse:
         """Every component of the design on one page, for whoever builds pages."""
         from articles.workflow import DraftState  # noqa: PLC0415
@@ -84,9 +90,12 @@ class DeskSite(admin.AdminSite):
         return TemplateResponse(request, "desk/components.html", context)
 
     def get_urls(self) -> list[Any]:
-        """Django's addresses and the page of components."""
-        page = path("components/", self.admin_view(self.components), name="components")
-        return [page, *super().get_urls()]
+        """Django's addresses, the search and the page of components."""
+        return [
+            path("components/", self.admin_view(self.components), name="components"),
+            path("search/", self.admin_view(self.search), name="search"),
+            *super().get_urls(),
+        ]
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -114,6 +123,8 @@ class DeskSite(admin.AdminSite):
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
+    from newsroom.desk.search import page  # noqa: PLC0415
+
     person = int(request.user.pk or 0)
     urls = navigation.addresses(request)
     return {
@@ -121,5 +132,5 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "tasks_url": urls.get(navigation.TASKS),
         "paste_url": urls.get(navigation.PASTE),
         "open_tasks": hooks.open_tasks([person]).get(person, 0),
-        "search_url": urls.get(navigation.ARTICLES),
+        "search_hint": page.hint(request),
     }

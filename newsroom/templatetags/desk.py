@@ -1,10 +1,11 @@
-"""Tags that every template of the product may use: icons and the chosen theme."""
+"""Tags that every template of the product may use: icons, the theme, marked words."""
 
+import re
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from newsroom.desk.theme import chosen
@@ -26,3 +27,20 @@ def icon(name: str) -> SafeString:
 def theme(context: dict[str, Any]) -> str:
     """``light`` or ``dark`` as this browser chose, or nothing: as the system says."""
     return chosen(context.get("request"))
+
+
+@register.filter
+def marked(text: str, words: str) -> SafeString:
+    """`text` with every one of `words` in a <mark>, in whatever case it is written."""
+    wanted = "|".join(re.escape(word) for word in words.split())
+    if not wanted:
+        return format_html("{}", text)
+    parts = re.split(f"({wanted})", text, flags=re.IGNORECASE)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", part) if place % 2 else part,)
+            for place, part in enumerate(parts)
+        ),
+    )
