@@ -93,7 +93,7 @@ class ReviewMachine(RuleBasedStateMachine):
         return draft.pk
 
     @initialize(target=drafts, live=st.booleans())
-    def a_story_that_readers_may_read(self, *, live: bool) -> int:
+    def a_story_that_readers_may_read(self, *, live: bool) -> Any:
         draft = self.a_story_on_its_way(submitted=live, approvals=3)
         if live:
             self.publish_properly(draft)
@@ -291,7 +291,7 @@ class ReviewMachine(RuleBasedStateMachine):
 
 
 def _run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         ReviewMachine,
         settings=settings(
             max_examples=examples,
