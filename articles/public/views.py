@@ -33,7 +33,8 @@ def story(request: HttpRequest, channel: str, number: int) -> HttpResponse:
     """One story as the ledger shows it now; anything that is not live is a 404.
 
     One indexed read; the frame makes no query. A story that was published in another
-    channel than the address says is found there.
+    channel than the address says is found there; browsers must ask each time, because
+    it may come back.
     """
     if number > _LARGEST_NUMBER:
         raise Http404
@@ -46,7 +47,7 @@ def story(request: HttpRequest, channel: str, number: int) -> HttpResponse:
     if found is None or found.channel is None:
         raise Http404
     if found.channel.slug != channel:
-        return redirect("public:story", found.channel.slug, number, permanent=True)
+        return redirect("public:story", found.channel.slug, number)
     return render(
         request,
         "articles/public/story.html",

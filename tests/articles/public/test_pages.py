@@ -105,7 +105,7 @@ def test_an_address_with_another_channel_leads_to_the_right_one(
     row = newsroom.live()
     answer = client.get(f"/sports/{row.article_id}/")
     assert (answer.status_code, answer["Location"]) == (
-        301,
+        302,
         f"/news/{row.article_id}/",
     )
 
