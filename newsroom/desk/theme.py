@@ -1,8 +1,8 @@
 """Light, dark or as the system says: kept in a cookie, so that no page flashes."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -25,7 +25,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     safe = url_has_allowed_host_and_scheme(
         back, hosts, require_https=request.is_secure()
     )
-    response = redirect(back if safe else "admin:index")
+    response = HttpResponseRedirect(back if safe else reverse("admin:index"))
     theme = request.POST.get("theme", "")
     if theme not in CHOICES:
         response.delete_cookie(COOKIE)

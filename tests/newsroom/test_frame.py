@@ -87,6 +87,12 @@ def test_following_the_system_forgets_the_theme(root: User) -> None:
     assert "data-theme=" not in client.get("/admin/").text
 
 
+@pytest.mark.parametrize("nowhere", ["nowhere", "²", "a\0b", "9" * 40])
+def test_a_theme_leads_even_to_addresses_of_nothing(root: User, nowhere: str) -> None:
+    answer = signed_in(root).post(reverse("set_theme"), {"next": nowhere})
+    assert answer.status_code == 302
+
+
 def test_a_theme_leads_to_no_other_site(root: User) -> None:
     answer = signed_in(root).post(
         reverse("set_theme"), {"theme": "dark", "next": "https://evil.example/"}

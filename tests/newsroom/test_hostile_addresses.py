@@ -20,8 +20,8 @@ BY_KIND = {
     "int": ("0", str(2**63 - 1), BEYOND, LONG),
     "slug": ("0", LONG, "-", "_00"),
     # `_00` is how Django's admin spells a NUL in an address.
-    "path": ("0", BEYOND, LONG, "_00", "%00", "-1", "٣", "a/b"),
-    "str": ("0", BEYOND, LONG, "_00", "%00", "-1", "٣"),
+    "path": ("0", BEYOND, LONG, "_00", "%00", "-1", "²", "a/b"),
+    "str": ("0", BEYOND, LONG, "_00", "%00", "-1", "²"),
 }
 ARGUMENT = re.compile(r"<(?:(\w+):)?\w+>")
 QUERIES = (
