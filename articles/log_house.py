@@ -104,6 +104,10 @@ def _plus_minus(added: Sequence[str], removed: Sequence[str]) -> str:
     return " ".join([f"+{name}" for name in added] + [f"−{name}" for name in removed])
 
 
+def _import_undone(details: Details) -> str:
+    return _("undid the import of people from %(filename)s") % details
+
+
 HOUSE: dict[str, Callable[[Details], str]] = {
     "groups_changed": _groups,
     "superuser_changed": _superuser,
@@ -113,4 +117,5 @@ HOUSE: dict[str, Callable[[Details], str]] = {
     "channel_changed": _channel,
     "channel_rights_changed": _channel_rights,
     "route_changed": _route,
+    "import_undone": _import_undone,
 }

@@ -35,6 +35,7 @@ ACTS: dict[str, str | Promise] = {
     "password_changed": _("Own password"),
     "password_set": _("Password of somebody else"),
     "staff_imported": _("Import of people"),
+    "import_undone": _("Import of people undone"),
 }
 
 
