@@ -1,6 +1,6 @@
 """A plan to the directory, in one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -137,16 +137,19 @@ def _check_unchanged(plan: Plan, items: list[Item], numbers: list[str]) -> None:
 
 
 def _changed_since(names: Iterable[str] = ()) -> str:
-    shown = list(names)
-    if not shown:
+    changed = list(names)
+    if not changed:
         return _("The directory changed meanwhile. Import the file again.")
-    listed = "、".join(shown[:_NAMES_SHOWN])
-    if len(shown) > _NAMES_SHOWN:
-        listed += " …"
     return _(
         "Somebody changed %(names)s meanwhile. Nothing was written; import the file "
         "again."
-    ) % {"names": listed}
+    ) % {"names": listed(changed)}
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of `names` for a sentence, and whether there are more."""
+    more = " …" if len(names) > _NAMES_SHOWN else ""
+    return "、".join(names[:_NAMES_SHOWN]) + more
 
 
 def _create_departments(paths: tuple[DepartmentPath, ...]) -> None:

@@ -24,6 +24,8 @@ public:story                              GET  unsigned-story - - - - - - - - - 
 picture                                   GET  picture        o o o o o o o o o o o
 set_theme                                 GET  -              m m m m m m m m m m m
 set_theme                                 POST -              > > > > > > > > > > >
+set_sidebar                               GET  -              m m m m m m m m m m m
+set_sidebar                               POST -              > > > > > > > > > > >
 set_language                              GET  -              > > > > > > > > > > >
 set_language                              POST -              > > > > > > > > > > >
 # The door and the own password
@@ -41,6 +43,7 @@ password_reset_complete                   GET  -              o o o o o o o o o 
 # The desk's frame
 admin:index                               GET  -              L o o o o o o o o o o
 admin:components                          GET  -              L x x x x x x x x x o
+admin:search                              GET  -              L o o o o o o o o o o
 admin:jsi18n                              GET  -              L o o o o o o o o o o
 admin:autocomplete                        GET  -              L x x x x x x x x x x
 admin:view_on_site                        GET  content        L - - - - - - - - - -
@@ -149,4 +152,21 @@ admin:staff_department_history            GET  department     L x x x x x x x o 
 admin:staff_department_delete             GET  department     L x x x x x x x x x x
 admin:staff_department_delete             POST department     L x x x x x x x x x x
 admin/staff/department/<path:object_id>/  GET  -              L > > > > > > > > > >
+# Importing people
+admin:staff_importjob_changelist          GET  -              L x x x x x x x o x o
+admin:staff_importjob_add                 GET  -              L x x x x x x x o x o
+admin:staff_importjob_add                 POST -              L x x x x x x x o x o
+admin:staff_importjob_template            GET  -              L x x x x x x x o x o
+admin:staff_importjob_change              GET  import         L x x x x x x x o x o
+admin:staff_importjob_refused_rows        GET  rows-to-mend   L x x x x x x x o x o
+admin:staff_importjob_read                GET  import         L m m m m m m m m m m
+admin:staff_importjob_read                POST import         L x x x x x x x > x >
+admin:staff_importjob_confirm             GET  import         L m m m m m m m m m m
+admin:staff_importjob_confirm             POST import         L x x x x x x x W x >
+admin:staff_importjob_write               GET  import         L m m m m m m m m m m
+admin:staff_importjob_write               POST import         L x x x x x x x > x >
+admin:staff_importjob_undo                GET  import         L m m m m m m m m m m
+admin:staff_importjob_undo                POST import         L x x x x x x x > x >
+admin:staff_importjob_drop                GET  dropped-import L m m m m m m m m m m
+admin:staff_importjob_drop                POST dropped-import L x x x x x x x > x >
 """

@@ -13,6 +13,7 @@ from articles import actions
 from articles.models import Assignment, Image
 from articles.pictures.keep import keep
 from articles.workflow import TaskState
+from staff.importing import jobs
 from staff.models import Department, User
 from tests.support.newsroom import Newsroom, build, person
 
@@ -59,7 +60,8 @@ def furnish() -> House:
     browsers = {role: _browser() for role in ROLES}
     for role, user in people.items():
         browsers[role].force_login(user)
-    return House(browsers, _objects(room, owner=people["owner"]))
+    objects = _objects(room, owner=people["owner"])
+    return House(browsers, objects | _imports(people["staff"]))
 
 
 def _browser() -> Client:
@@ -71,6 +73,21 @@ def _dot() -> bytes:
     file = BytesIO()
     Pixels.new("RGB", (1, 1)).save(file, "PNG")
     return file.getvalue()
+
+
+def _imports(owner: User) -> dict[str, Sequence[object]]:
+    """Two of one person: what dropping removes from storage does not come back."""
+    planned, dropped = (
+        jobs.upload("工号,姓名\r\nV9,明慧\r\n".encode(), "staff.csv", by=owner)
+        for _each in range(2)
+    )
+    jobs.read(planned.pk)
+    jobs.read(dropped.pk)
+    return {
+        "import": (planned.pk,),
+        "rows-to-mend": (planned.pk, "csv"),
+        "dropped-import": (dropped.pk,),
+    }
 
 
 def _objects(room: Newsroom, *, owner: User) -> dict[str, Sequence[object]]:
