@@ -132,6 +132,12 @@ GROUPS = (
             ),
             PEOPLE,
             Item(
+                _("Import people"),
+                "admin:staff_importjob_changelist",
+                sees("staff.importjob"),
+                "upload",
+            ),
+            Item(
                 _("Departments"),
                 "admin:staff_department_changelist",
                 sees("staff.department"),
