@@ -18,6 +18,12 @@ class Ratio:
     same: float
     milliseconds: float
 
+    def __str__(self) -> str:
+        return (
+            f"{self.ours:9.2f}  A/A {self.same:.2f}  "
+            f"{self.milliseconds:8.2f} ms  {self.name}"
+        )
+
 
 def measure(name: str, ours: Work, reference: Work, *, pairs: int) -> Ratio:
     """Run ours and the reference in turn, `pairs` times; an even number of them.
