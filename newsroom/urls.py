@@ -5,6 +5,7 @@ from django.contrib.auth import views as doors
 from django.urls import include, path, re_path
 
 from articles.pictures import views as pictures
+from newsroom.desk.sidebar import set_sidebar
 from newsroom.desk.theme import set_theme
 from staff.passwords import ForgottenPasswordForm, OwnPasswordResetForm
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("theme/", set_theme, name="set_theme"),
+    path("sidebar/", set_sidebar, name="set_sidebar"),
     # Last: a channel may have any address that no room above has taken.
     path("", include("articles.public.urls")),
 ]

@@ -8,7 +8,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from newsroom.desk.theme import chosen
+from newsroom.desk import sidebar as sidebars
+from newsroom.desk import theme as themes
 
 register = template.Library()
 
@@ -26,7 +27,13 @@ def icon(name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def theme(context: dict[str, Any]) -> str:
     """``light`` or ``dark`` as this browser chose, or nothing: as the system says."""
-    return chosen(context.get("request"))
+    return themes.chosen(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def sidebar(context: dict[str, Any]) -> str:
+    """``narrow`` as this browser chose, or nothing: with the names of the rooms."""
+    return sidebars.chosen(context.get("request"))
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The desk's frame in a real browser: look, keyboard, theme, language, leaving."""
 
 import itertools
+import re
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +20,9 @@ LOOKS = list(itertools.product(SCREENS, ["light", "dark"]))
 INSIDE = [
     "/admin/",
     "/admin/components/",
+    "/admin/search/",
+    "/admin/search/?q=人",
+    "/admin/search/?q=nobody-of-this-name",
     "/admin/password_change/",
     "/admin/staff/user/",
     "/admin/staff/user/?q=z&kind__exact=person",
@@ -157,6 +161,27 @@ def test_the_sidebar_is_a_drawer_on_a_phone(root: User, browser_of: Open) -> Non
     expect(page.locator("[aria-current=page]")).to_have_attribute(
         "href", "/admin/staff/department/"
     )
+
+
+def test_a_sidebar_is_made_narrow_by_keyboard_and_stays_so(
+    root: User, browser_of: Open, axe: Callable[[Page], str]
+) -> None:
+    page = browser_of(root)
+    page.goto("/admin/staff/department/add/")
+    page.locator("#id_name").fill("夜班组")
+    sidebar = page.locator("#sidebar")
+    wide = sidebar.evaluate("it => it.clientWidth")
+    page.locator("[data-sidebar-switch] button").focus()
+    page.keyboard.press("Enter")
+    assert sidebar.evaluate("it => it.clientWidth") < wide / 2
+    expect(page.locator("#id_name")).to_have_value("夜班组")
+    answer = page.request.get("/admin/")
+    assert 'data-sidebar="narrow"' in answer.text()
+    assert axe(page) == ""
+    room = sidebar.locator("a[href='/admin/staff/user/']")
+    expect(room).to_have_accessible_name(re.compile(r"\S"))
+    page.keyboard.press("Enter")
+    assert sidebar.evaluate("it => it.clientWidth") == wide
 
 
 def test_a_theme_changes_at_once_and_stays_without_a_flash(

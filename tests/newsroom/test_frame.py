@@ -93,17 +93,43 @@ def test_a_theme_leads_even_to_addresses_of_nothing(root: User, nowhere: str) ->
     assert answer.status_code == 302
 
 
-def test_a_theme_leads_to_no_other_site(root: User) -> None:
+def test_a_narrow_sidebar_is_in_the_next_page_from_the_start(root: User) -> None:
+    client = signed_in(root)
+    answer = client.post(reverse("set_sidebar"), {"sidebar": "narrow", "next": "/a/"})
+    assert answer["Location"] == "/a/"
+    assert '<html lang="en" data-sidebar="narrow">' in client.get("/admin/").text
+
+
+def test_a_wide_sidebar_forgets_the_narrow_one(root: User) -> None:
+    client = signed_in(root)
+    client.post(reverse("set_sidebar"), {"sidebar": "narrow"})
+    client.post(reverse("set_sidebar"), {"sidebar": ""})
+    assert "data-sidebar=" not in client.get("/admin/").text
+
+
+def test_every_room_is_named_in_a_narrow_sidebar_too(root: User) -> None:
+    client = signed_in(root)
+    client.post(reverse("set_sidebar"), {"sidebar": "narrow"})
+    page = client.get("/admin/").text
+    assert 'title="Departments"' in page
+    assert '<span class="sidebar__label">Departments</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "choice"), [("set_theme", "theme"), ("set_sidebar", "sidebar")]
+)
+def test_a_choice_leads_to_no_other_site(root: User, address: str, choice: str) -> None:
     answer = signed_in(root).post(
-        reverse("set_theme"), {"theme": "dark", "next": "https://evil.example/"}
+        reverse(address), {choice: "dark", "next": "https://evil.example/"}
     )
     assert answer["Location"] == reverse("admin:index")
 
 
-def test_a_theme_nobody_offered_is_not_printed(root: User) -> None:
+@pytest.mark.parametrize("choice", ["theme", "sidebar"])
+def test_a_choice_nobody_offered_is_not_printed(root: User, choice: str) -> None:
     client = signed_in(root)
-    client.cookies["theme"] = '"><script>'
-    assert "data-theme=" not in client.get("/admin/").text
+    client.cookies[choice] = '"><script>'
+    assert f"data-{choice}=" not in client.get("/admin/").text
 
 
 def test_the_language_switch_turns_the_page(root: User) -> None:

@@ -6,6 +6,7 @@ import { openDialogs } from "./dialogs.js";
 import { closeMenus } from "./menu.js";
 import { focusSearch } from "./shortcuts.js";
 import { countChosen } from "./selection.js";
+import { resizeSidebar } from "./sidebar.js";
 import { switchTheme } from "./theme.js";
 import { guardChanges } from "./unsaved.js";
 
@@ -13,5 +14,6 @@ closeMenus(document);
 openDialogs(document);
 focusSearch(document);
 switchTheme(document);
+resizeSidebar(document);
 for (const form of document.querySelectorAll("#changelist-form")) countChosen(form);
 for (const form of document.querySelectorAll("form[data-guard]")) guardChanges(form);

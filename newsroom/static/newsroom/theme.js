@@ -3,7 +3,7 @@
  * The form works alone too: it posts to the server, which sets the same cookie.
  */
 
-const ONE_YEAR = 365 * 24 * 60 * 60;
+import { remember } from "./remember.js";
 
 export function switchTheme(page) {
   page.addEventListener("submit", (event) => {
@@ -12,9 +12,7 @@ export function switchTheme(page) {
     if (!form || chosen === undefined) return;
     event.preventDefault();
     const root = page.documentElement;
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    const age = chosen ? ONE_YEAR : 0;
-    page.cookie = `theme=${chosen}; path=/; max-age=${age}; samesite=lax${secure}`;
+    remember("theme", chosen);
     if (chosen) root.dataset.theme = chosen;
     else delete root.dataset.theme;
     for (const button of form.querySelectorAll("button")) {
