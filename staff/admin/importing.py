@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
-from django.utils.functional import Promise
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,7 @@ from staff.models import ImportJob
 class ImportJobAdmin(DeskAdmin[ImportJob]):
     """Who imported what, when, and what it changed."""
 
-    list_display = ("filename", "owner", "created_at", "counted", "standing")
+    list_display = ("filename", "who", "uploaded", "counted", "standing")
     list_filter = ("state",)
     sortable_by = ()
     actions = None
@@ -85,6 +86,16 @@ class ImportJobAdmin(DeskAdmin[ImportJob]):
         """The filter that is offered."""
         return lookup in self.lookups
 
+    @admin.display(description=_("imported by"))
+    def who(self, job: ImportJob) -> str:
+        """Whose import it is."""
+        return job.owner.name
+
+    @admin.display(description=_("uploaded at"))
+    def uploaded(self, job: ImportJob) -> str:
+        """To the minute."""
+        return date_format(timezone.localtime(job.created_at), "Y-m-d H:i")
+
     @admin.display(description=_("rows"))
     def counted(self, job: ImportJob) -> str:
         """The counts by class."""
@@ -94,7 +105,8 @@ class ImportJobAdmin(DeskAdmin[ImportJob]):
     def standing(self, job: ImportJob) -> SafeString:
         """How far it is."""
         state = ImportJob.State(job.state)
-        label: Promise | str = state.label
         return format_html(
-            '<span class="badge badge--{}">{}</span>', import_pages.TONES[state], label
+            '<span class="badge badge--{}">{}</span>',
+            import_pages.TONES[state],
+            state.label,
         )

@@ -34,7 +34,7 @@ def refused_rows(
     Cells that a spreadsheet would calculate stay text: in a CSV, which has no types,
     behind an apostrophe, which importing the mended file takes away again.
     """
-    lines = [[*summary.headings.values(), _("line number"), _("reason")]]
+    lines = [[*summary.headings.values(), _("line number"), _("what is wrong")]]
     for kept in rows:
         cells = [kept.cells.get(field, "") for field in summary.headings]
         lines.append([*cells, str(kept.item.line), _reasons(kept, summary)])

@@ -263,7 +263,7 @@ def test_rows_to_mend_come_as_a_csv_that_calculates_nothing(clerk: User) -> None
     assert answer["Content-Disposition"].startswith("attachment; ")
     assert answer.content.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert lines[0] == [*HEADER, "line number", "reason"]
+    assert lines[0] == [*HEADER, "line number", "what is wrong"]
     assert len(lines) == 2
     assert lines[1][:8] == [
         *("E0009", "'=cmd()", "", "'@post", "", "'+bad", "'-1"),
