@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -26,7 +26,10 @@ class Page:
         at = datetime.fromisoformat(stamp)
         if at.tzinfo is None or not is_id(row):
             raise ValueError(cursor)
-        return at, int(row)
+        try:
+            return at.astimezone(UTC), int(row)
+        except OverflowError as error:  # the first or last hours of the calendar
+            raise ValueError(cursor) from error
 
 
 def newest(

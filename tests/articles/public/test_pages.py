@@ -112,7 +112,15 @@ def test_an_address_with_another_channel_leads_to_the_right_one(
 
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere/", "/news/0/", "/news/99999999999999999999/", "/?before=x", "/?before="],
+    [
+        "/nowhere/",
+        "/news/0/",
+        "/news/99999999999999999999/",
+        "/?before=x",
+        "/?before=",
+        "/?before=0001-01-01T00:00:00%2B08:00~1",
+        "/?before=9999-12-31T23:00:00-08:00~1",
+    ],
 )
 def test_an_address_made_up_by_hand_is_a_404(
     newsroom: Newsroom, client: Client, address: str
