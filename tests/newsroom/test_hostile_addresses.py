@@ -105,6 +105,32 @@ def test_questions_of_nonsense_are_answered(name: str, everywhere: Client) -> No
     assert [q for q in questions if everywhere.get(q).status_code >= 500] == []
 
 
+@pytest.mark.parametrize(
+    ("room", "question"),
+    [
+        ("articles_section", "text__regex=^(.%2B)%2BX$"),
+        ("articles_quote", "draft__body__contains=a"),
+        ("articles_event", "details__contains=a"),
+        ("articles_article", "id__in=99999999999999999999"),
+        ("staff_user", "search_key__regex=a"),
+        ("staff_user", "position__in=99999999999999999999"),
+        ("staff_user", "kind__regex=a"),
+    ],
+)
+def test_an_address_asks_a_list_nothing_but_its_filters(
+    room: str, question: str, everywhere: Client
+) -> None:
+    address = reverse(f"admin:{room}_changelist")
+    assert everywhere.get(f"{address}?{question}").status_code == 400
+
+
+def test_an_address_asks_what_the_filters_of_a_list_ask(everywhere: Client) -> None:
+    address = reverse("admin:staff_user_changelist")
+    shown = everywhere.get(f"{address}?kind__exact=person&is_active__exact=1")
+    assert shown.status_code == 200
+    assert shown.context["cl"].result_count == 6
+
+
 @pytest.mark.parametrize("name", _lists())
 def test_rows_made_up_by_hand_are_not_acted_upon(name: str, everywhere: Client) -> None:
     address = reverse(name)
