@@ -37,11 +37,11 @@ urlpatterns = [
         doors.PasswordResetCompleteView.as_view(),
         name="password_reset_complete",
     ),
+    path("admin/sidebar/", set_sidebar, name="set_sidebar"),
     path("admin/people/", include("staff.picker.urls")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("theme/", set_theme, name="set_theme"),
-    path("sidebar/", set_sidebar, name="set_sidebar"),
     # Last: a channel may have any address that no room above has taken.
     path("", include("articles.public.urls")),
 ]

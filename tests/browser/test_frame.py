@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from staff.models import Department, Membership, User
 from tests.support.browser import DESKTOP, PHONE
@@ -254,3 +255,42 @@ def test_an_unknown_address_shows_our_page(
     page.goto("/admin/no-such-room/")
     expect(page.locator(".door__code")).to_have_text("404")
     assert axe(page) == ""
+
+
+def test_tabs_show_the_part_that_is_wrong_and_move_by_arrows(
+    root: User, browser_of: Open, axe: Callable[[Page], str]
+) -> None:
+    page = browser_of(root)
+    page.goto("/admin/components/")
+    tabs = page.locator("[data-tabs] [role=tab]")
+    expect(tabs).to_have_count(3)
+    expect(tabs.nth(1)).to_have_class("tab tab--error")
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(tabs.nth(1).locator(".count")).to_have_text("2")
+    tabs.nth(1).focus()
+    page.keyboard.press("ArrowRight")
+    expect(tabs.nth(2)).to_be_focused()
+    expect(page.locator("#c-tab-editor")).to_be_visible()
+    expect(page.locator("#c-tab-alt")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#c-tab-title")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("#c-tab-title")).to_be_focused()
+    assert axe(page) == ""
+
+
+def test_an_address_inside_a_tab_opens_it(root: User, browser_of: Open) -> None:
+    page = browser_of(root)
+    page.goto("/admin/components/#c-tab-editor")
+    expect(page.locator("#c-tab-editor")).to_be_visible()
+
+
+def test_tabs_are_plain_sections_without_scripts(
+    root: User, browser: Browser, live_server: LiveServer, login: Callable[..., Page]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = login(context.new_page(), root)
+    page.goto("/admin/components/")
+    for place in ("#c-tab-title", "#c-tab-alt", "#c-tab-editor"):
+        expect(page.locator(place)).to_be_visible()
+    context.close()

@@ -17,3 +17,9 @@ switchTheme(document);
 resizeSidebar(document);
 for (const form of document.querySelectorAll("#changelist-form")) countChosen(form);
 for (const form of document.querySelectorAll("form[data-guard]")) guardChanges(form);
+
+const tabbed = document.querySelectorAll("[data-tabs]");
+if (tabbed.length) {
+  const { Tabs } = await import("./tabs.js");
+  for (const root of tabbed) new Tabs(root);
+}
