@@ -95,11 +95,17 @@ def rows_of(
 
 
 def plan_of(job: ImportJob) -> Plan:
-    """The plan of `job` as it was made; raises FileNotFoundError without one."""
+    """The plan of `job` as it was made; raises FileNotFoundError without one.
+
+    Rows that change nothing are only counted: they are most of a large file.
+    """
     summary = summary_of(job)
     if summary is None or summary.sha256 != job.sha256:
         raise FileNotFoundError
-    items = [kept.item for kept in rows_of(job, tuple(Class), count=None)]
+    others = tuple(klass for klass in Class if klass is not Class.UNCHANGED)
+    items = [kept.item for kept in rows_of(job, others, count=None)]
+    unchanged = job.counts[Class.UNCHANGED.value]
+    items += [Item(0, Class.UNCHANGED, "")] * unchanged
     departments = tuple(tuple(path.split("/")) for path in summary.departments)
     return Plan(items, departments)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from staff import hooks
 from staff.importing.apply import FROM_THE_FILE, Refused, listed, locked, place, store
-from staff.importing.directory import department_paths
+from staff.importing.directory import BATCH, department_paths
 from staff.importing.jobs import reachable
 from staff.importing.plan import Class
 from staff.importing.values import DepartmentPath
@@ -34,6 +34,7 @@ def undo(job_id: int, *, by: User) -> ImportJob:
         differences: list[Difference] = job.differences
         people = locked([row["employee_no"] for row in differences])
         _check_untouched(differences, people)
+        _check_free(differences, people)
         _check_departments(differences)
         _give_back(differences, people)
         job.state = ImportJob.State.UNDONE
@@ -65,9 +66,16 @@ def _check_untouched(
             _("Nothing was undone: %(names)s changed since the import.")
             % {"names": listed(touched)}
         )
+
+
+def _check_free(differences: Iterable[Difference], people: Mapping[str, User]) -> None:
+    """Refuse to close the account of somebody for whom a review waits."""
     leaving = [people[row["employee_no"]] for row in differences if _closes(row)]
-    busy = hooks.open_tasks([user.pk for user in leaving])
-    names = [user.name for user in leaving if busy.get(user.pk)]
+    names: list[str] = []
+    for start in range(0, len(leaving), BATCH):
+        some = leaving[start : start + BATCH]
+        busy = hooks.open_tasks([user.pk for user in some])
+        names += [user.name for user in some if busy.get(user.pk)]
     if names:
         raise Refused(
             _("Nothing was undone: reviews wait for %(names)s.")

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -18,12 +19,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from articles.models import Event
+from staff import hooks
 from staff.importing import jobs, kept, tasks
 from staff.importing.length import SHORT, is_long
 from staff.importing.parse import parse
 from staff.models import Department, ImportJob, Membership, User
 from tests.staff.importing.files import HEADER, LI, XIE, as_csv, as_xlsx
-from tests.support.newsroom import person
+from tests.support.newsroom import Newsroom, build, person
 
 ROOM = "admin:staff_importjob_"
 STORAGE: Any = ImportJob._meta.get_field("file").storage
@@ -46,6 +48,12 @@ def clerk(db: None) -> User:
 def colleague(db: None) -> User:
     """Another staff admin."""
     return person("A003", "仇莹", "staff_admin")
+
+
+@pytest.fixture
+def newsroom(db: None) -> Newsroom:
+    """A newsroom with a review route."""
+    return build()
 
 
 @pytest.fixture
@@ -471,6 +479,67 @@ def test_a_department_that_is_gone_stops_the_undoing(clerk: User, desks: None) -
         "Nothing was undone: these departments are not there any more: 总编室"
     ]
     assert User.objects.get(employee_no="E0001").memberships.get().is_main is True
+
+
+def test_an_import_is_not_undone_while_a_review_waits_for_somebody_it_made(
+    clerk: User, newsroom: Newsroom
+) -> None:
+    job = uploaded(clerk, MING)
+    do(clerk, job, "confirm")
+    ming = User.objects.get(employee_no="E0003")
+    ming.groups.set(Group.objects.filter(name="reviewer"))
+    first = newsroom.three.stages.all()[0].pk
+    picks = newsroom.picks(newsroom.three)
+    newsroom.submit(newsroom.draft(), people=picks | {first: [ming.pk]})
+    assert do(clerk, job, "undo") == ["Nothing was undone: reviews wait for 明慧."]
+    ming.refresh_from_db()
+    assert (state(job), ming.is_active) == ("applied", True)
+
+
+def test_a_colleague_may_undo_and_drop_what_somebody_left_behind(
+    clerk: User, colleague: User
+) -> None:
+    job = uploaded(clerk, MING)
+    do(clerk, job, "confirm")
+    do(colleague, job, "undo")
+    assert state(job) == "undone"
+    job = uploaded(clerk, XIE)
+    do(colleague, job, "drop")
+    assert state(job) == "dropped"
+
+
+def test_an_import_killed_while_it_is_written_leaves_nothing_half_done(
+    clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = uploaded(clerk, MING)
+    jobs.confirm(job.pk, by=clerk)
+
+    def killed(*_args: object, **_details: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        # The log is written last, when every row already is.
+        patch.setattr(hooks.registered, "record", killed)
+        with pytest.raises(KeyboardInterrupt):
+            jobs.write(job.pk)
+    assert state(job) == "applying"
+    assert not User.objects.filter(employee_no="E0003").exists()
+    do(clerk, job, "write")
+    assert state(job) == "applied"
+    assert User.objects.get(employee_no="E0003").version == 1
+
+
+def test_an_import_by_command_stands_in_the_history_and_can_be_undone(
+    clerk: User, tmp_path: Path
+) -> None:
+    file = tmp_path / "by-hand.csv"
+    file.write_bytes(as_csv([HEADER, MING]))
+    call_command("import_staff", str(file), by="A002", stdout=io.StringIO())
+    job = ImportJob.objects.get()
+    assert "1 person was made or changed on" in shown(clerk, job)
+    do(clerk, job, "undo")
+    assert state(job) == "undone"
+    assert User.objects.get(employee_no="E0003").is_active is False
 
 
 def test_a_dropped_import_keeps_no_file(clerk: User) -> None:
