@@ -18,6 +18,7 @@ AUTHOR_REFUSAL = _(
     "You had a part in writing this text, so somebody else must sign it."
 )
 NAMESAKE_REFUSAL = _("The by-line prints your name, so somebody else must sign it.")
+POST_REFUSAL = _("A post account cannot sign: a publication carries a person's name.")
 PASSWORD_REFUSAL = _(
     "Your password was set by somebody else. Change it to one that only you know; "
     "then you can decide."
@@ -69,6 +70,8 @@ def _may_sign(user: User, draft: Draft) -> Answer:
         return no(AUTHOR_REFUSAL)
     if is_namesake(user, draft):
         return no(NAMESAKE_REFUSAL)
+    if user.kind != User.Kind.PERSON:
+        return no(POST_REFUSAL)
     if not user.password_is_own:
         return no(PASSWORD_REFUSAL)
     return YES

@@ -108,6 +108,17 @@ def test_the_last_reviewer_may_publish(newsroom: Newsroom) -> None:
     assert actions.publish(draft.pk, by=last).by == last
 
 
+def test_a_post_account_does_not_publish(newsroom: Newsroom) -> None:
+    draft = newsroom.approved()
+    newsroom.chief.kind = newsroom.chief.Kind.ROLE
+    newsroom.chief.save()
+    with pytest.raises(Refused) as refused:
+        actions.publish(draft.pk, by=newsroom.chief)
+    assert str(refused.value) == (
+        "A post account cannot sign: a publication carries a person's name."
+    )
+
+
 def test_a_publisher_with_a_password_of_somebody_elses_cannot_sign(
     newsroom: Newsroom,
 ) -> None:
