@@ -44,6 +44,12 @@ def paste(page: Page, raw: str) -> None:
     expect(page.locator("#id_headline")).to_be_visible()
 
 
+def press(page: Page, button: str) -> None:
+    """Press a button of a form and wait for the page that answers."""
+    with page.expect_navigation():
+        page.locator(button).click()
+
+
 def number_of(page: Page) -> int:
     """The 稿号 of the story whose page this is."""
     expect(page).to_have_url(re.compile(r"/article/\d+/"))
@@ -62,10 +68,12 @@ def write_at_end(page: Page, words: str) -> None:
     """Type a paragraph below the text."""
     text = page.locator(".body-editor__text")
     text.click()
+    rest(page)
     page.keyboard.press("ControlOrMeta+End")
+    rest(page)
     page.keyboard.press("Enter")
     page.keyboard.type(words)
-    expect(text).to_contain_text(words)
+    expect(text.locator("p").last).to_have_text(words)
 
 
 def mark_line_as_quote(page: Page, *, speaker: str, role: str) -> None:

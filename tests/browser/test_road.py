@@ -115,7 +115,7 @@ def paste_in(page: Page, raw: str, story: intake.Story) -> int:
         expect(page.locator(f"#id_speaker-{place}")).to_have_value(quote.speaker or "")
     page.locator("#id_channel").select_option(label="要闻")
     page.locator("#id_source").fill("临汐日报社")
-    page.locator("button[name=step][value=confirm]").click()
+    hands.press(page, "button[name=step][value=confirm]")
     expect(page.locator(hands.DONE)).to_be_visible()
     return hands.number_of(page)
 
@@ -124,17 +124,17 @@ def finish_writing(page: Page) -> None:
     """Add a paragraph, mark what is said in it, save, look at the preview."""
     hands.write_at_end(page, f"“{SAID}”")
     hands.mark_line_as_quote(page, speaker="周一帆", role="站长")
-    page.locator("button[name=_save]").click()
+    hands.press(page, "button[name=_save]")
     expect(page.locator(hands.DONE)).to_be_visible()
     expect(page.locator(".body-editor__text q").last).to_have_text(SAID)
-    page.locator("button[name=_preview]").click()
+    hands.press(page, "button[name=_preview]")
     expect(page.locator("article.story")).to_contain_text(f"“{SAID}”")
     hands.follow(page, "/change/")
 
 
 def submit_to_three(page: Page) -> None:
     """送审, with one person for each stage."""
-    page.locator("button[name=_submit]").click()
+    hands.press(page, "button[name=_submit]")
     fields = page.locator(".people-picker")
     expect(fields).to_have_count(len(STAGES))
     for place, (query, name) in enumerate(STAGES):
@@ -144,7 +144,7 @@ def submit_to_three(page: Page) -> None:
 
 def send(page: Page) -> None:
     """Press the button of the submit page."""
-    page.locator("form.submit__people button.button--primary").click()
+    hands.press(page, "form.submit__people button.button--primary")
     expect(page.locator(hands.DONE)).to_contain_text("李静")
 
 
@@ -171,9 +171,9 @@ def mend(page: Page, number: int) -> None:
     hands.follow(page, f"/article/{number}/change/")
     expect(page.locator(".returned")).to_contain_text(REASON)
     hands.write_at_end(page, MENDED)
-    page.locator("button[name=_save]").click()
+    hands.press(page, "button[name=_save]")
     expect(page.locator(hands.DONE)).to_be_visible()
-    page.locator("button[name=_submit]").click()
+    hands.press(page, "button[name=_submit]")
     expect(page.locator("[data-carry]")).to_be_visible()
     for place, (_query, name) in enumerate(STAGES):
         expect(page.locator(".people-picker").nth(place)).to_contain_text(name)
@@ -186,7 +186,7 @@ def sign(page: Page, headline: str) -> None:
     page.locator(".panel").get_by_role("link", name=headline).click()
     hands.follow(page, "/publish/")
     expect(page.locator("article.story")).to_contain_text(MENDED)
-    page.locator(".publish__button").click()
+    hands.press(page, ".publish__button")
     expect(page.locator(hands.DONE)).to_be_visible()
 
 
