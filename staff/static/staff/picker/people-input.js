@@ -1,12 +1,33 @@
 /* The field in the form: chips of the people chosen and the button that opens the
  * dialog. The select stays the field; it holds the chosen people only, in their order,
- * and dispatches "change" when they change.
+ * and dispatches "change" when they change. The dialog's modules and its style sheet
+ * (data-style) are read when somebody comes near the button.
  */
 
-import { Directory } from "./directory.js";
-import { PeopleDialog } from "./people-dialog.js";
 import { removeButton } from "./chip.js";
 import { Words } from "./words.js";
+
+const sheets = new Map();
+
+/** Add a style sheet to the page, once; resolves when it applies. */
+const dressed = (address) => {
+  if (!sheets.has(address)) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    document.head.append(link);
+    const applied = new Promise((resolve, reject) => {
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", () => {
+        sheets.delete(address);
+        link.remove();
+        reject(new Error(address));
+      });
+    });
+    sheets.set(address, applied);
+  }
+  return sheets.get(address);
+};
 
 export class PeopleInput {
   #root;
@@ -39,6 +60,9 @@ export class PeopleInput {
       if (value) this.#button.setAttribute(name, value);
     }
     this.#button.addEventListener("click", () => this.#open());
+    for (const near of ["focus", "pointerenter"]) {
+      this.#button.addEventListener(near, () => this.#read().catch(() => {}), { once: true });
+    }
     for (const label of this.#select.labels) {
       label.addEventListener("click", () => this.#button.focus());
     }
@@ -98,9 +122,28 @@ export class PeopleInput {
     this.#select.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  #open() {
+  #read() {
+    return Promise.all([
+      import("./people-dialog.js"),
+      import("./directory.js"),
+      dressed(this.#root.dataset.style),
+    ]);
+  }
+
+  async #open() {
+    const note = this.#root.querySelector(".people-failed-to-open");
+    try {
+      const [{ PeopleDialog }, { Directory }] = await this.#read();
+      note.textContent = "";
+      if (!document.querySelector(".people-dialog[open]")) this.#show(PeopleDialog, Directory);
+    } catch {
+      note.textContent = this.#words.say("failed");
+    }
+  }
+
+  #show(PeopleDialog, Directory) {
     const template = this.#root.querySelector("template");
-    const { cap, many, legend, ...urls } = this.#root.dataset;
+    const { cap, many, legend, style, ...urls } = this.#root.dataset;
     new PeopleDialog({
       element: template.content.firstElementChild.cloneNode(true),
       directory: new Directory(urls),
