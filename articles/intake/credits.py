@@ -8,21 +8,24 @@ from articles.intake.words import characters, words
 
 _REPORTER = (
     "(?:见习|实习|首席|特派|特约|全媒体|融媒体|驻\\S{1,6}?)?记者|本报主笔|主笔|特约撰稿人?|撰稿人?|"
-    "采写|撰文|作者(?=[：/\\s])|(?<![一-龥])文(?=[：/\\s])|图文(?=[：/\\s])"
+    "采写|撰文|作者(?=[：/|\\s])|(?<![一-龥])文(?=[：/|\\s])|图文(?=[：/|\\s])"
 )
 _EDITOR = (
-    "(?:本文|本期|网络|本版|值班|执行)?(?:责任编辑|责编)|(?:网络|值班|本期|执行|本版)?编辑(?=[：/\\s])|"
+    "(?:本文|本期|网络|本版|值班|执行)?(?:责任编辑|责编|版编)|(?:网络|值班|本期|执行|本版)?编辑(?=[：/|\\s])|"
     "核稿(?=[：/\\s])"
 )
 _OTHER = (
-    "摄影记者|视频记者|实习生|通讯员|通信员|摄影|摄像|摄(?=[：/\\s])|翻译|译者|编译|图(?=[：/\\s])|制图|"
-    "校对|审核|监制|视频|来源|供图|海报|统筹|审校|主编|校审|审签|值班主任|终审|复审|初审|策划|出品"
+    "摄影记者|视频记者|实习生|通讯员|通信员|摄影|摄像|摄(?=[：/|\\s])|翻译|译者|编译|图(?=[：/|\\s])|制图|"
+    "本[报刊网台社]|[一二三]审|校对|审核|监制|视频|来源|供图|海报|统筹|审校|主编|校审|审签|值班主任|终审|复审|初审|策划|出品"
 )
 _LABEL = re.compile(
     f"(?P<other>{_OTHER})|(?P<editor>{_EDITOR})|(?P<reporter>{_REPORTER})"
 )
 _SEPARATOR = re.compile(r"[、，,/／;；|｜&和\s　：:（）()\[\]【】《》<>]+")
-_TRAILING = re.compile(r"(?:综合)?(?:[一-龥]{2,4})?(?:报道|发自.*|文|图|摄|整理|综述)$")
+_TRAILING = re.compile(
+    r"(?:综合)?(?:[一-龥]{2,4})?(?:报道|报导|報導|发自.*|文|图|摄|整理|综述)$"
+)
+_REPORTS = ("报道", "报导", "報導")
 _NAME = re.compile(
     r"[一-龥]{2,4}|[一-龥A-Za-z.]+(?:[·•・][一-龥A-Za-z.]+)+|[A-Z][a-z]+"
 )
@@ -78,7 +81,9 @@ def names_in(listed: str) -> list[str]:
     """Names of a list such as 程渡 罗小帆, 程 渡、罗帆 or one without spaces."""
     names: list[str] = []
     for token in _whole_tokens(listed):
-        bare = token if _is_name(token) else _TRAILING.sub("", token)
+        named = _is_name(token) and not token.endswith(_REPORTS)
+        named = named and not token.startswith("发自")
+        bare = token if named else _TRAILING.sub("", token)
         if _is_name(bare):
             names += split_names(bare)
         elif bare and not _NAME.match(bare):

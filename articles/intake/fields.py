@@ -20,6 +20,7 @@ _OUTLET = re.compile(
     r"[\w一-龥]{0,12}(?:日报|晚报|早报|时报|晨报|商报|快报|周报|都市报|青年报|报|网|社|电视台|"
     r"周刊|杂志|客户端|新闻|在线|电台|广播|融媒体中心|发布|观察)"
 )
+_TITLED = re.compile("《([^《》]{2,12})》")
 _SIGNED_NAME = re.compile(r"[一-龥]{2,4}")
 _MARKED = re.compile(r"[■●◎□◆▲★◇○][\s　]*([一-龥]{2,4}(?:[\s　、]+[一-龥]{2,4}){0,3})")
 _END_CREDIT = re.compile(
@@ -35,11 +36,13 @@ _WIRE = r"[一-龥]{0,6}?(?:电(?![影视话梯脑])(?:报导)?|讯)"
 _OWN_WIRE = r"[一-龥]{0,4}?(?<![通资腾音简短快喜视问电])讯(?=[（\s　】：记]|$)"
 _DATELINE = re.compile(
     rf"[（【]?(据?{_AGENCY}[一-龥]{{0,14}}?{_DAY}{_WIRE}|本[报网刊台]讯|"
-    rf"{_AGENCY}{_OWN_WIRE})[）】]?"
+    rf"(?!据)[一-龥]{{2,14}}?{_DAY}[电讯](?=[\s　（【])|{_AGENCY}{_OWN_WIRE}|"
+    r"(?<=【)[一-龥]{2,10}[讯电](?=】))[）】]?"
 )
 _REPORT = re.compile(
     rf"[（【]({_AGENCY}[一-龥]{{0,14}}?{_DAY}[一-龥]{{0,8}}?(?:电|报导|报道))[）】]"
 )
+_REPORTED = re.compile(r"/([一-龥]{2,6}?报[导道])(?=[）】\s]|$)")
 _FARTHEST = 80  # characters of caption that may stand before a bracketed dateline
 _AFTER = re.compile(r"[\s　:：,，—-]*")
 
@@ -92,8 +95,11 @@ def find_source(line: str) -> str | None:
 
 def outlet_beside_time(line: str) -> str | None:
     """The paper or site printed beside the time, without a label."""
-    words = _STAMP.sub(" ", line, count=1).split()
+    words = re.split(r"[\s/／]+", _STAMP.sub(" ", line, count=1))
     outlets = (word.strip("|｜·-") for word in words)
+    titled = _TITLED.search(fold(line))
+    if titled:
+        return line[titled.start(1) : titled.end(1)]
     return next((word for word in outlets if _OUTLET.fullmatch(fold(word))), None)
 
 
@@ -109,7 +115,7 @@ def signature(line: str) -> tuple[str, str] | None:
 def marked_names(line: str) -> str | None:
     """The names of a by-line that is only a mark and names: □ 程某某."""
     found = _MARKED.fullmatch(line)
-    return found[1] if found else None
+    return found[1] if found and "记者" not in found[1] else None
 
 
 def end_credit(line: str) -> str | None:
@@ -130,6 +136,12 @@ def cut_dateline(paragraph: str) -> tuple[str | None, str]:
     rest = paragraph[found.end() :]
     start = _AFTER.match(rest)
     return paragraph[found.start(1) : found.end(1)], rest[start.end() if start else 0 :]
+
+
+def place_of_report(line: str) -> str | None:
+    """The last part of a by-line such as 記者某某某／某地報導."""
+    found = _REPORTED.search(fold(line))
+    return line[found.start(1) : found.end(1)] if found else None
 
 
 def _only_caption(before: str) -> bool:

@@ -27,6 +27,7 @@ _BYLINE_MARK = re.compile(r"^[■●◎□◆▲★\s　（(\[【]+")
 _NO_SUBHEAD = re.compile(
     r"[；，：…—、]$|[！？][”’）]$|^(?:核心提示|内容提要|摘要|导读|编者按|提要)"
 )
+_CLOCK_AT_END = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s\d{1,2}:\d{2}$")
 _CRUMBS = re.compile(r"[>›»]")
 
 PROSE_LENGTH = 40  # characters; a longer line with commas is no headline
@@ -170,6 +171,8 @@ def _title_place(head: list[str], at: int | None) -> int | None:
 def _may_be_title(line: str) -> bool:
     folded = fold(line)
     if len(folded) > LONGEST_TITLE or re.search(r"[。，；：]$", folded):
+        return False
+    if _CLOCK_AT_END.search(folded):
         return False
     if time_rank(line) or find_source(line) or is_byline(line) or is_caption(line):
         return False

@@ -12,8 +12,8 @@ MASK = "□"
 _PAIRS = words("folded")
 _FOLD = str.maketrans(
     "".join(pair[0] for pair in _PAIRS)
-    + "!?;()[]／﹕︰﹐〔〕［］「」『』〝〞﹁﹂﹃﹄＂",
-    "".join(pair[1] for pair in _PAIRS) + '！？；（）【】/：：，【】【】“”“”“”“”“”"',
+    + "!?;()[]／﹕︰﹐〔〕［］「」『』〝〞﹁﹂﹃﹄＂｜",
+    "".join(pair[1] for pair in _PAIRS) + '！？；（）【】/：：，【】【】“”“”“”“”“”"|',
 )
 _HALF = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|(?<=[一-龥”’）\"])\.(?=[\s”’“\"一-龥]|$)")
 _ASCII_MARKS = re.compile(r"[,:.\"＂]")

@@ -19,6 +19,7 @@ from articles.intake.fields import (
     find_time,
     marked_names,
     outlet_beside_time,
+    place_of_report,
     roc_time,
     signature,
     time_rank,
@@ -40,17 +41,22 @@ if TYPE_CHECKING:
 
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _OPENING_CREDIT = re.compile(r"[（【]([^（）【】]{2,60})[）】][\s　:：,，—-]*")
-_CLOSING_CREDIT = re.compile(r"[（【]([^（）【】]{2,80})[）】]\s*(?:\d{7})?$")
+_CLOSING_CREDIT = re.compile(r"[（【]([^（）【】]{1,80})[）】]\s*(?:\d{7})?$")
 _CREDIT = re.compile(
     r"(?:本报|本刊|新华社|[一-龥]{2,8}?[报网社])?(?:(?:实习|见习|特约|首席|特派)?记者|通讯员|作者|编译|译者|编辑|责编|责任编辑|"
     r"来源|完$|图片|实习生|文[/：])"
 )
+_TRAILING_CREDIT = re.compile(
+    r"(?<=[。”])\s*[一-龥]{0,8}记者[\s　：][一-龥、\s　]{2,40}$"
+)
 _SIGNED = re.compile(r"^[（—\s]*([一-龥]{2,3})[）\s]*$")
+_SIGNED_AT_END = re.compile(r"(?<=[。！？”])[（(]([一-龥]{2,3})[）)]$")
 _CREDIT_LINE = re.compile(
-    r"[（【\[\s■●]*(?:(?:本文|稿件|文章)?来源|[一-龥]{0,8}(?:记者|作者|责编|责任编辑|编辑|采写|撰文|撰稿)|"
+    r"[（【\[\s■●]*(?:(?:本文|稿件|文章)?来源|[一-龥]{0,8}(?:记者|作者|责编|责任编辑|版编|编辑|采写|撰文|撰稿)|"
     r"文[/：]|译者|编译|校对|审核)"
 )
 _SURNAMES = characters("surnames")
+_FEWEST_SIGNED = 2  # lines of a story that somebody signs
 _SHOWN = 20  # characters of a paragraph or quote shown in a warning
 _DATELINES_WITHIN = 3  # first paragraphs in which a dateline may stand
 
@@ -114,10 +120,22 @@ def _body(page: Page) -> _Reading:
             reading.dateline = dateline
             reading.lines[number] = _cut_opening_credit(reading, rest)
             break
+    else:
+        _cut_reported(page, reading)
     _cut_closing_credits(reading)
+    _cut_trailing_credit(reading)
     _cut_signature(reading)
     reading.lines = [line for line in reading.lines if line]
     return reading
+
+
+def _cut_reported(page: Page, reading: _Reading) -> None:
+    """Take a dateline such as 某地報導 out of a by-line above or at the opening."""
+    if reading.lines:
+        reading.lines[0] = _cut_opening_credit(reading, reading.lines[0])
+    bylines = (*page.head, *page.bylines, *reading.credited)
+    found = (place_of_report(line) for line in bylines)
+    reading.dateline = next((place for place in found if place), None)
 
 
 def _cut_opening_credit(reading: _Reading, rest: str) -> str:
@@ -142,12 +160,23 @@ def _cut_closing_credits(reading: _Reading) -> None:
             reading.lines.pop()
 
 
+def _cut_trailing_credit(reading: _Reading) -> None:
+    """Cut 某某日报记者 某某某 报道 behind the last sentence of the opening."""
+    credit = _TRAILING_CREDIT.search(reading.lines[0]) if reading.lines else None
+    if credit:
+        reading.credited.append(credit[0])
+        reading.lines[0] = reading.lines[0][: credit.start()]
+
+
 def _cut_signature(reading: _Reading) -> None:
-    """Cut a bare name signed below the last paragraph."""
-    signed = _SIGNED.match(reading.lines[-1]) if len(reading.lines) > 1 else None
+    """Cut a bare name signed below the last paragraph or at its end."""
+    if len(reading.lines) < _FEWEST_SIGNED:
+        return
+    last = reading.lines[-1]
+    signed = _SIGNED.match(last) or _SIGNED_AT_END.search(last)
     if signed and signed[1][0] in _SURNAMES:
         reading.signed.append(signed[1])
-        reading.lines.pop()
+        reading.lines[-1] = last[: signed.start()]
 
 
 def _blocks(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -176,7 +205,7 @@ def _source(page: Page, reading: _Reading) -> str | None:
         *map(find_source, lines),
         *beside,
         *(pair[1] for pair in signed if pair),
-        *map(end_credit, page.tail),
+        *map(end_credit, (*page.head, *page.tail)),
     )
     return next((source for source in found if source), None)
 

@@ -91,6 +91,7 @@ def test_a_taiwanese_end_code_gives_the_day() -> None:
         ("老渡口重开\n程渡/云水周刊", "", "云水周刊"),
         ("老渡口重开", "《云水日报》(2024年05月06日03版)", "云水日报"),
         ("老渡口重开", "本文来源：云水网 作者：程渡", "云水网"),
+        ("老渡口重开\n《云水日报》（2024年05月06日 第 01 版）", "", "云水日报"),
         ("老渡口重开\n2024-05-06 08:30 字号：大 中 小", "", None),
     ],
 )
@@ -121,6 +122,9 @@ def test_the_source_is_found_where_papers_print_it(
         ("（中央社記者程小渡台北5日電）", "中央社記者程小渡台北5日電", ("程小渡",)),
         ("（中央社雲水5日外電報導）", "中央社雲水5日外電報導", ()),
         ("新华社云水五月五日电 ", "新华社云水五月五日电", ()),
+        ("云水快讯5月5日讯 ", "云水快讯5月5日讯", ()),
+        ("【雲水日報專訊】", "雲水日報專訊", ()),
+        ("【記者程渡／雲水報導】", "雲水報導", ("程渡",)),
     ],
 )
 def test_dateline_and_reporters_are_taken_out_of_the_first_paragraph(
@@ -153,12 +157,21 @@ def test_an_ordinary_beginning_is_no_dateline(opening: str) -> None:
         ("程渡/云水周刊", ("程渡",)),
         ("□ 程渡", ("程渡",)),
         ("翻译：程渡", ()),
+        ("文｜程渡  编辑｜温舒", ("程渡",)),
+        ("■ 本刊记者 程渡", ("程渡",)),
+        ("本报记者 程渡 发自青石岭", ("程渡",)),
     ],
 )
 def test_a_by_line_names_the_reporters(line: str, reporters: tuple[str, ...]) -> None:
     found = story(f"老渡口重开\n{line}")
     assert found.reporters == reporters
     assert found.title == "老渡口重开"
+
+
+def test_a_name_signed_at_the_end_of_the_last_paragraph_is_the_reporter() -> None:
+    found = story(body=f"{BODY}\n{MORE}（程渡）")
+    assert found.reporters == ("程渡",)
+    assert found.paragraphs == (BODY, MORE)
 
 
 def test_a_name_signed_below_the_text_is_the_reporter() -> None:
