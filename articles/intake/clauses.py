@@ -23,12 +23,16 @@ STOPPED = re.compile(r"[。！？…!?]\s*$")
 
 @dataclass(frozen=True)
 class Plain:
-    """A paragraph folded, with what is quoted or in brackets blanked."""
+    """A paragraph folded, with what is quoted or in brackets blanked.
+
+    `cast` finds the names of the story's people.
+    """
 
     number: int
     text: str
     boundaries: tuple[int, ...]
     stops: tuple[int, ...]
+    cast: re.Pattern[str] | None = None
 
     def sentence_start(self, place: int) -> int:
         """Where the sentence begins in which `place` stands."""

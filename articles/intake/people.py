@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.intake.names import is_role, office_holders, running_name
+from articles.intake.names import AGE, POST, is_role
 from articles.intake.plain import MASK
 from articles.intake.speakers import role_place
-from articles.intake.words import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,19 +19,12 @@ if TYPE_CHECKING:
     from articles.intake.story import Block
     from articles.intake.utterances import Utterance
 
-_NAME = f"([{''.join(sorted(characters('surnames')))}][一-龥]{{1,2}})"
-_AGE = r"(?:\d+|[一二三四五六七八九十]+)岁"
-_AGED = re.compile(rf"{_NAME}(?=[，（]?(?:今年)?{_AGE}|出生于)")
-_CALLED = re.compile(rf"(?:名叫|叫做|本名|原名){_NAME}(?=[，。；])")
-_INTRODUCED = re.compile(
-    rf"(?:^|[。！？，；\s]){_NAME}(?=作为|是一[名位个]|曾任|担任|现任|出生"
-    r"|是[^，。]{2,20}的?[一-龥]{1,3}[员长师家手民人])"
-)
 _AFTER = re.compile(
-    r"(?:作为|，?是|，?系|，?现任|，?担任|（)([^，。；：（）]{2,40})(?=[，。；）])"
+    rf"(?:，?(?:今年)?{AGE})?(?:作为|，?是|，?系|，?现任|，?担任|（)([^，。；：（）]{{2,40}})(?=[，。；）])"
 )
+_BACK = re.compile("上述|[该这那][名位个]?")
+_KIN = re.compile(f"的(?:{POST.pattern})")
 _CLAUSE_MARK = re.compile(r"[，。！？；：“”（）\s]")
-_MOST_NAMES = 200  # names of one story that are followed through the text
 _LONGEST_ROLE = 60
 _LONGEST_LEADING = 5  # characters of a clause before its subject
 _SHORTEST_PART = 2  # characters of a name
@@ -69,8 +61,7 @@ class People:
         self._texts = [block.text for block in blocks]
         self._roles: dict[str, str] = {}
         self._roles_speaking: dict[str, str] = {}
-        names = dict.fromkeys((*self._names(spoken), *_introduced(plains)))
-        self._named = _one_of(list(names)[:_MOST_NAMES])
+        self._named = plains[0].cast if plains else None
         found = [m for plain in plains for m in self._mentions_in(plain)]
         found += [m for utterance in spoken for m in self._speaking(utterance)]
         self._mentions = sorted(found, key=lambda m: (m.block, m.place))
@@ -80,7 +71,8 @@ class People:
         """Whose words they are; 他 is the last person named before."""
         block, subject = utterance.block, utterance.subject
         if subject and subject.kind in {"person", "group"}:
-            return self.read(block, subject)
+            person = self.read(block, subject)
+            return self._meant(person, block, subject.start) or person
         pronoun = self._texts[block][subject.start : subject.end] if subject else ""
         human = pronoun in {"他", "她"}
         reach = 2 if subject else 1
@@ -92,6 +84,24 @@ class People:
         name = text[subject.start : subject.end]
         role = text[slice(*subject.role)] if subject.role else None
         return Person(name, role, subject.kind)
+
+    def _meant(self, person: Person, block: int, place: int) -> Person | None:
+        """Whom 上述专家, 这名不愿具名的店员 or a bare 师父 means: the last such."""
+        back = _BACK.match(person.name)
+        if not back and not POST.fullmatch(person.name):
+            return None
+        post = person.name.rpartition("的")[2] if back else person.name
+        post = post.removeprefix(back[0]) if back else post
+        at = bisect_left(self._places, (block, place))
+        for mention in reversed(self._mentions[max(0, at - 40) : at]):
+            role = self.role(mention.person) or ""
+            if role.endswith(post) or (back and mention.person.name.endswith(post)):
+                return mention.person
+        if not back or len(post) < _SHORTEST_PART:
+            return None
+        if "的" in person.name:
+            return replace(person, name=post)
+        return self.before(block, place, reach=2)
 
     def role(self, person: Person) -> str | None:
         """The post printed with him here, else where he was introduced."""
@@ -120,27 +130,27 @@ class People:
                 return mention.person
         return None
 
-    def _names(self, spoken: Sequence[Utterance]) -> Iterator[str]:
-        for utterance in spoken:
-            subject = utterance.subject
-            if subject and subject.kind == "person":
-                yield self._texts[utterance.block][subject.start : subject.end]
-
     def _mentions_in(self, plain: Plain) -> Iterator[Mention]:
         """Named people who are the subject of a clause; learns their posts."""
-        text = self._texts[plain.number]
-        for found in self._named.finditer(text) if self._named else ():
-            if MASK in plain.text[found.start() : found.end()]:
-                continue
-            begin = _clause_start(plain.text, found.start())
-            place = role_place(plain.text[begin : found.start()], begin)
-            role = text[slice(*place)] if place else _role_after(plain, found.end())
-            if role:
-                self._roles.setdefault(found[0], role)
-            leading = plain.text[begin : place[0] if place else found.start()]
-            if len(leading) <= _LONGEST_LEADING or leading.endswith(("的", "叫")):
-                person = Person(found[0], role, "person")
+        for found in self._named.finditer(plain.text) if self._named else ():
+            person, leading = self._mentioned(plain, found)
+            if person.role:
+                self._roles.setdefault(person.name, person.role)
+            if len(leading) <= _LONGEST_LEADING or leading.endswith(("的", "叫", "是")):
                 yield Mention(plain.number, found.start(), person, spoke=False)
+
+    def _mentioned(self, plain: Plain, found: re.Match[str]) -> tuple[Person, str]:
+        """Who stands there, 某某 or 某某的奶奶; the words before in his clause."""
+        text, (start, end) = self._texts[plain.number], found.span()
+        begin = _clause_start(plain.text, start)
+        kin = _KIN.match(plain.text, end)
+        if kin:
+            person = Person(text[start : kin.end()], None, "person")
+            return person, plain.text[begin:start]
+        place = role_place(plain.text[begin:start], begin)
+        role = text[slice(*place)] if place else _role_after(plain, end)
+        leading = plain.text[begin : place[0] if place else start]
+        return Person(text[start:end], role, "person"), leading
 
     def _speaking(self, utterance: Utterance) -> Iterator[Mention]:
         subject = utterance.subject
@@ -149,22 +159,6 @@ class People:
             if person.role:
                 self._roles_speaking.setdefault(person.name, person.role)
             yield Mention(utterance.block, subject.start, person, spoke=True)
-
-
-def _introduced(plains: Sequence[Plain]) -> Iterator[str]:
-    for plain in plains:
-        yield from office_holders(plain.text)
-        for pattern in (_AGED, _CALLED, _INTRODUCED):
-            for found in pattern.finditer(plain.text):
-                if running_name(found[1]) == len(found[1]):
-                    yield found[1]
-
-
-def _one_of(names: Sequence[str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(re.escape(name) for name in longest_first))
 
 
 def _clause_start(text: str, place: int) -> int:

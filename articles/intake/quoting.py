@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from articles.intake.cast import with_cast
 from articles.intake.clauses import STOPPED, plain_paragraphs
 from articles.intake.people import People, Person
 from articles.intake.story import StoryQuote
@@ -40,6 +41,7 @@ def find_quotes(
 ) -> list[StoryQuote]:
     """The quotes among the quotations, in order, each with speaker and role."""
     plains = plain_paragraphs(blocks, quotations)
+    plains = with_cast(plains, utterances(plains))
     spoken = utterances(plains)
     reader = _Reader(plains, spoken)
     parts = [part for q in quotations if (part := reader.part(q))]
@@ -61,7 +63,7 @@ class _Reader:
         self._places = [(u.block, u.start) for u in spoken]
 
     def part(self, quotation: Quotation) -> _Part | None:
-        before = self._said_before(quotation)
+        before = self._said_before(quotation) or self._said_above(quotation)
         if before:
             return _Part(quotation.spans, "before", before)
         if not self._own_clause(quotation) or not self._begins(quotation):
@@ -86,6 +88,16 @@ class _Reader:
         if len(between) > _FARTHEST_REPORT or ("“" in between and "。”" in between):
             return None
         return verb if self._follows(quotation, verb, between) else None
+
+    def _said_above(self, quotation: Quotation) -> Utterance | None:
+        """The verb before a colon that ends the paragraph above."""
+        span = quotation.first
+        above = self._plains[span.block - 1] if span.block and span.start == 1 else None
+        if above is None or not above.text.endswith("："):
+            return None
+        verb = self._spoken[bisect_left(self._places, (span.block, 0)) - 1]
+        ends = verb.block == above.number and verb.end == len(above.text) - 1
+        return verb if ends and not _is_nobody(verb) else None
 
     def _follows(self, quotation: Quotation, verb: Utterance, between: str) -> bool:
         """Whether quoted words complete what the verb began."""

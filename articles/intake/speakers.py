@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from articles.intake.names import (
+    POST,
     is_person,
     is_role,
     is_speaker,
@@ -26,9 +27,19 @@ _LEAD = re.compile("|".join(f"(?:{lead})" for lead in LEADS))
 _TAIL = re.compile(f"(?:{'|'.join(TAILS)}|{any_of('verbs')})$")
 _PRONOUNS = frozenset(words("pronouns"))
 _NOT_SPEAKERS = words("not_speakers")
+_ORGANISATIONS = words("organisations")
 _CLAUSE_MARK = re.compile("[，；：]|(?<=[。！？，；…])”")
 _CALLED = re.compile("“□*”$")
-_PRONOUN = re.compile("(?:他|她)们?(?!的)")
+_PRONOUN = re.compile("(?:(?:他|她)们?|老人家?)(?![的们])")
+_THIS_ONE = re.compile("[这该那][位名][^，。]{2,12}(?=[在带把从对向拿直笑])")
+_OFFICE = re.compile(
+    rf".{{2,24}}?(?:{any_of('posts', 'organisations')})"
+    r"(?=[在就于对今昨当随也则还再又已曾将\d])"
+)
+_TOWARD = re.compile("(?<!反)[向对跟][^，。向对跟]{1,16}$")
+_PREDICATE = re.compile(
+    ".*的是|.*(?:[是把被由]|请来|联系上了?|联系到了?|见到了?|采访了)(?!.*的)|有(?=..)"
+)
 _GLOSS = re.compile("（□*）$")
 _EDGES = " \t　、—-■●"
 _LONGEST_CLAUSE = 80
@@ -53,10 +64,23 @@ class Subject:
 def subject_of(plain: Plain, start: int, end: int) -> Subject | None:
     """The subject of the verb at `end`, looked for back to `start`."""
     parts = _clauses(plain.text, start, end)
-    for number, (begin, stop) in enumerate(parts):
-        subject = read_subject(plain, begin, stop, last_resort=number == 0)
+    for begin, stop in parts:
+        subject = read_subject(plain, begin, stop)
         if subject:
             return subject
+    return read_subject(plain, *parts[0], last_resort=True) if parts else None
+
+
+def acting_subject(plain: Plain, start: int, end: int) -> Subject | None:
+    """The first person named, or 他, who does something between two places."""
+    for clause in reversed(_clauses(plain.text, start, end)):
+        begin, stop = trim(plain.text, *clause)
+        pronoun = _PRONOUN.match(plain.text, begin, stop)
+        if pronoun:
+            return Subject("pronoun", begin, pronoun.end(), clause=begin)
+        known = _known(plain, begin, stop, begin)
+        if known:
+            return known
     return None
 
 
@@ -68,16 +92,60 @@ def read_subject(
     begin, stop = trim(plain.text, begin, stop)
     phrase = plain.text[begin:stop]
     if not phrase:
-        return None
+        pronoun = _PRONOUN.match(plain.text, clause)
+        return pronoun and Subject("pronoun", clause, pronoun.end(), clause=clause)
     if phrase in _PRONOUNS:
         return Subject("pronoun", begin, stop, clause=clause)
     if phrase.endswith(_NOT_SPEAKERS):
         return Subject("nobody", begin, stop, clause=clause)
-    name = name_at_end(phrase) or name_inside(phrase)
+    toward = _TOWARD.search(phrase)
+    if toward and _can_speak(plain, phrase[: toward.start()]):
+        return read_subject(plain, begin, begin + toward.start())
+    name = name_at_end(phrase)
     if name:
         role = role_place(phrase[: name[0]], begin)
         return Subject("person", begin + name[0], begin + name[1], role, clause)
-    return _nameless(phrase, begin, clause, last_resort=last_resort)
+    known = _known(plain, begin, stop, clause) or _inside(phrase, begin, clause)
+    return known or _nameless(phrase, begin, clause, last_resort=last_resort)
+
+
+def _inside(phrase: str, begin: int, clause: int) -> Subject | None:
+    """A name directly after a post, whatever follows; or “…” after 团体."""
+    name = name_inside(phrase)
+    if name:
+        role = role_place(phrase[: name[0]], begin)
+        return Subject("person", begin + name[0], begin + name[1], role, clause)
+    called = _CALLED.search(phrase)
+    if called is None or not phrase[: called.start()].endswith(_ORGANISATIONS):
+        return None
+    place = begin + called.start()
+    return Subject("group", place + 1, begin + len(phrase) - 1, (begin, place), clause)
+
+
+def _known(plain: Plain, begin: int, stop: int, clause: int) -> Subject | None:
+    """Somebody of the story who does something in the clause."""
+    found = plain.cast.search(plain.text, begin, stop) if plain.cast else None
+    if found is None:
+        return None
+    before = plain.text[begin : found.start()]
+    role = role_place(before, begin)
+    if before and not role and not before.endswith(("的", "叫")):
+        return None
+    if plain.text.startswith("的", found.end(), stop):
+        kin = POST.match(plain.text, found.end() + 1, stop)
+        named = kin and plain.cast and plain.cast.match(plain.text, kin.end(), stop)
+        if kin and named:
+            role = found.start(), kin.end()
+            return Subject("person", named.start(), named.end(), role, clause)
+        return kin and Subject("person", found.start(), kin.end(), clause=clause)
+    return Subject("person", found.start(), found.end(), role, clause)
+
+
+def _can_speak(plain: Plain, phrase: str) -> bool:
+    known = plain.cast.search(phrase) if plain.cast else None
+    if phrase in _PRONOUNS or (known and known.end() == len(phrase)):
+        return True
+    return is_speaker(phrase) or name_at_end(phrase) is not None
 
 
 def _nameless(
@@ -98,9 +166,12 @@ def _nameless(
 
 def _acting(phrase: str, begin: int, clause: int) -> Subject | None:
     """Who does something else before he speaks: 他停了一会儿，补充道."""
-    pronoun = _PRONOUN.match(phrase)
+    pronoun = _PRONOUN.match(phrase) or _THIS_ONE.match(phrase)
     if pronoun:
         return Subject("pronoun", begin, begin + pronoun.end(), clause=clause)
+    office = _OFFICE.match(phrase)
+    if office:
+        return Subject("group", begin, begin + office.end(), clause=clause)
     if running_name(phrase[:_NAME_WITH_NEXT]) != _NAME_WITH_NEXT - 1:
         return None
     return Subject("person", begin, begin + _NAME_WITH_NEXT - 1, clause=clause)
@@ -109,10 +180,12 @@ def _acting(phrase: str, begin: int, clause: int) -> Subject | None:
 def role_place(before: str, offset: int) -> tuple[int, int] | None:
     """Place of the post in the words before a name, if they are one."""
     start, end = trim(before, 0, len(before), tails=False)
-    bare = before[start:end].rstrip(_EDGES).removesuffix("的")
-    if not is_role(bare):
+    bare = before[start:end].rstrip(_EDGES).removesuffix("的").removesuffix("叫")
+    predicate = _PREDICATE.match(bare)
+    cut = predicate.end() if predicate else 0
+    if not is_role(bare[cut:]) or _PRONOUN.match(bare, cut):
         return None
-    return offset + start, offset + start + len(bare)
+    return offset + start + cut, offset + start + len(bare)
 
 
 def trim(text: str, begin: int, end: int, *, tails: bool = True) -> tuple[int, int]:
