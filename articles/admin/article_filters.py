@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.channel_filter import ChannelFilter
 from articles.admin.reaching import current, person
-from articles.models import Article, Channel, Draft, Review
+from articles.models import Article, Draft, Review
 from articles.workflow import OPEN, DraftState, ReviewState
 
 NEW_DRAFT = "new_draft"
@@ -48,30 +49,10 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(Exists(texts.exclude(state=DraftState.BINNED)))
 
 
-class ChannelFilter(admin.SimpleListFilter):
+class CurrentChannelFilter(ChannelFilter):
     """By the channel of the current text."""
 
-    title = _("channel")
-    parameter_name = "channel"
-
-    def lookups(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        model_admin: ModelAdmin[Any],  # noqa: ARG002
-    ) -> list[tuple[str, str]]:
-        """Every channel by its address, which never changes its meaning."""
-        return list(Channel.objects.values_list("slug", "name"))
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Article],
-    ) -> QuerySet[Article]:
-        """The rows of the chosen channel; all without one that exists."""
-        if self.value() not in dict(self.lookup_choices):
-            return queryset
-        rows = queryset.alias(current_channel=current("channel__slug"))
-        return rows.filter(current_channel=self.value())
+    slug = current("channel__slug")
 
 
 class OwnerFilter(admin.SimpleListFilter):
@@ -127,4 +108,4 @@ class UrgentFilter(admin.SimpleListFilter):
         return queryset.filter(Exists(rounds))
 
 
-FILTERS = (StateFilter, ChannelFilter, OwnerFilter, UrgentFilter)
+FILTERS = (StateFilter, CurrentChannelFilter, OwnerFilter, UrgentFilter)

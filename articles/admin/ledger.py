@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin import ModelAdmin
 from django.db.models import F, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest
@@ -14,9 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.channel_filter import ChannelFilter
 from articles.admin.event_filters import ArticleFilter, number_in
 from articles.admin.reading_only import ReadingAdmin
-from articles.models import Channel, Publication
+from articles.models import Publication
 from articles.search import LONGEST_QUERY, MOST_WORDS
 
 TONES = {
@@ -30,28 +30,10 @@ TONES = {
 }
 
 
-class ChannelFilter(admin.SimpleListFilter):
+class PlaceFilter(ChannelFilter):
     """By where it appeared."""
 
-    title = gettext_lazy("channel")
-    parameter_name = "channel"
-
-    def lookups(
-        self,
-        request: HttpRequest,  # noqa: ARG002 - Django's own signature
-        model_admin: ModelAdmin[Any],  # noqa: ARG002
-    ) -> list[tuple[str, str]]:
-        """Every channel by its address."""
-        return list(Channel.objects.values_list("slug", "name"))
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Publication],
-    ) -> QuerySet[Publication]:
-        """The rows of the chosen channel."""
-        value = self.value()
-        return queryset.filter(channel__slug=value) if value else queryset
+    slug = F("channel__slug")
 
 
 @admin.register(Publication)
@@ -59,7 +41,7 @@ class PublicationAdmin(ReadingAdmin[Publication]):
     """The ledger, for those who may see it; it only grows."""
 
     list_display = ("since", "act", "story", "edition", "place", "signed_by")
-    list_filter: ClassVar[Any] = ("kind", ChannelFilter, ArticleFilter)
+    list_filter: ClassVar[Any] = ("kind", PlaceFilter, ArticleFilter)
     asked_for = frozenset({"kind__exact", "channel", "article"})
     # Only that the search box appears: `get_search_results` does the work.
     search_fields = ("by__name",)

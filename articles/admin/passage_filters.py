@@ -4,37 +4,18 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Channel
+from articles.admin.channel_filter import ChannelFilter
 from articles.workflow import DraftState
 
 
-class ChannelFilter(admin.SimpleListFilter):
+class TextChannelFilter(ChannelFilter):
     """By the channel of the text."""
 
-    title = _("channel")
-    parameter_name = "channel"
-
-    def lookups(
-        self,
-        request: HttpRequest,  # noqa: ARG002 - Django's own signature
-        model_admin: ModelAdmin[Any],  # noqa: ARG002
-    ) -> list[tuple[str, str]]:
-        """Every channel by its address."""
-        return list(Channel.objects.values_list("slug", "name"))
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Any],
-    ) -> QuerySet[Any]:
-        """The rows of the chosen channel."""
-        if not self.value():
-            return queryset
-        return queryset.filter(draft__channel__slug=self.value())
+    slug = F("draft__channel__slug")
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -45,7 +26,7 @@ class StateFilter(admin.SimpleListFilter):
 
     def lookups(
         self,
-        request: HttpRequest,  # noqa: ARG002
+        request: HttpRequest,  # noqa: ARG002 - Django's own signature
         model_admin: ModelAdmin[Any],  # noqa: ARG002
     ) -> list[tuple[str, Any]]:
         """Every state."""
@@ -62,4 +43,4 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.exclude(draft__state=DraftState.BINNED)
 
 
-FILTERS = (StateFilter, ChannelFilter)
+FILTERS = (StateFilter, TextChannelFilter)

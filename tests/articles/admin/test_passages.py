@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import actions
-from articles.models import Quote, Section
+from articles.models import Channel, Quote, Section
 from tests.support.newsroom import Newsroom, person
 
 SignIn = Callable[..., Client]
@@ -114,6 +114,7 @@ def test_lists_are_narrowed_by_channel_and_state(
 ) -> None:
     newsroom.submit(newsroom.draft())
     newsroom.draft(headline="渔港夜归", body=TWO_QUOTES)
+    Channel.objects.create(name="体育", slug="sport", default_route=newsroom.three)
     client = sign_in(newsroom.editor)
     assert len(rows(client.get(reverse(QUOTES), {"state": "in_review"}))) == 1
     assert len(rows(client.get(reverse(QUOTES), {"channel": "news"}))) == 3
