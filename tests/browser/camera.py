@@ -75,9 +75,7 @@ def documented() -> Iterator[Shot]:
     yield Shot("writing", NAMED["writing"])
     yield from (shot for shot in POSED if shot.name in {"paste-read", "picker"})
     yield Shot("review", NAMED["review"])
-    yield Shot("publish", NAMED["publish"])
     yield Shot("story", NAMED["story-with-picture"])
-    yield Shot("queue-phone", NAMED["queue"], Look("390"))
     yield Shot("review-phone", NAMED["review"], Look("390"))
 
 
