@@ -17,8 +17,16 @@ from articles.models import (
     Revision,
 )
 from articles.rendering import render_article
-from articles.workflow import DECIDED, ReviewState, StepState, TaskState
+from articles.workflow import (
+    DECIDED,
+    DraftState,
+    ReviewState,
+    StepState,
+    TaskState,
+)
 from staff.models import User
+
+FROZEN = {DraftState.IN_REVIEW, DraftState.APPROVED, DraftState.PUBLISHED}
 
 
 def readers_get_what_was_approved() -> None:
@@ -59,15 +67,15 @@ def deciders_are_different_and_no_authors(
     """G3: nobody decides in two stages of a round, nor about a text of his own.
 
     `wrote` holds, by the draft's id, the ids of those who wrote in it. A draft cannot
-    be written in while a round of it is open, so who decided in a round that is not
-    the last may have written later.
+    be written in while a round of it is open; who decided in a round that is not the
+    last, or whose text was taken back into work, may have written later.
     """
-    for review in Review.objects.filter(next=None):
+    for review in Review.objects.filter(next=None).select_related("draft"):
         decisions = Assignment.objects.filter(step__review=review, state__in=DECIDED)
         steps: dict[int, int] = {}
         for task in decisions:
             assert steps.setdefault(task.reviewer_id, task.step_id) == task.step_id
-            if review.state in {ReviewState.OPEN, ReviewState.APPROVED}:
+            if review.draft.state in FROZEN:
                 assert task.reviewer_id not in wrote.get(review.draft_id, ())
 
 
