@@ -1,4 +1,4 @@
-"""Hostile sizes: two million characters, ten thousand tags inside one another.
+"""Hostile sizes: up to two million characters, ten thousand tags inside one another.
 
 Seconds are of processor time, several times what was measured on a slow machine;
 anything quadratic takes minutes here.
@@ -13,6 +13,7 @@ import pytest
 from articles.document import canonical, parse
 
 SIZE = 2_000_000
+ENOUGH = 400_000  # for a quadratic reading to take minutes
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,11 @@ SIZE = 2_000_000
      '<a b="', "<a b='\"", "&", "&#9", "<figure>", "<script>", "\x00", "\ud800"],
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["", ">"])
-def test_two_megabytes_of_nonsense_are_read_in_linear_time(unit: str, end: str) -> None:
-    html = (unit * (SIZE // len(unit) + 1))[:SIZE] + end
+def test_nonsense_is_read_in_linear_time(unit: str, end: str) -> None:
+    html = (unit * (ENOUGH // len(unit) + 1))[:ENOUGH] + end
     began = time.process_time()
     parse(html)
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 5
 
 
 def test_a_story_of_two_megabytes_is_read_quickly() -> None:

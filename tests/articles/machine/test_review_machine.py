@@ -305,7 +305,7 @@ def _run(examples: int, steps: int) -> None:
 
 @pytest.mark.usefixtures("db")
 def test_no_sequence_of_acts_breaks_a_guarantee() -> None:
-    _run(examples=50, steps=30)
+    _run(examples=30, steps=30)
 
 
 @pytest.mark.deep
