@@ -4,10 +4,18 @@ where Django has none.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.conf import settings
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseNotFound,
+)
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 from django.utils.cache import add_never_cache_headers
+from django.views.defaults import page_not_found
 
 from newsroom.content_policy import policy
 
@@ -65,10 +73,11 @@ def storable_cookies(
 def refusals_in_words(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Give a refused method a page.
+    """Give a refused method a page, and with DEBUG on an address that is not there.
 
-    Django's answer is empty, and a browser shows that as a failure of its own to
-    somebody who typed the address of a button.
+    Django's answer to the first is empty, and a browser shows that as a failure of its
+    own to somebody who typed the address of a button. Its answer to the second is for
+    developers, styled inline against our content policy; people try the demo with it.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -76,6 +85,8 @@ def refusals_in_words(
         is_bare = isinstance(response, HttpResponseNotAllowed) and not response.content
         if is_bare and request.accepts("text/html"):
             response.content = render_to_string("405.html", request=request).encode()
+        if settings.DEBUG and type(response) is HttpResponseNotFound:
+            return page_not_found(request, Http404())
         return response
 
     return middleware

@@ -1,7 +1,7 @@
 """What a browser is told where Django would answer with nothing."""
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.support.newsroom import person
 
@@ -30,3 +30,12 @@ def test_a_script_gets_the_bare_refusal(browser: Client) -> None:
     response = browser.get(BUTTON, headers={"accept": "application/json"})
     assert response.status_code == 405
     assert response.content == b""
+
+
+@override_settings(DEBUG=True)
+def test_somebody_trying_the_demo_reads_a_page_where_nothing_is(
+    client: Client,
+) -> None:
+    response = client.get("/news/12345/")
+    assert response.status_code == 404
+    assert "404.html" in [template.name for template in response.templates]
