@@ -107,9 +107,12 @@ export class Directory {
       posts: (person) => person.kind === "role",
     }[scope] ?? ((person) =>
       person.departments.some((id) => this.departments.get(id).path.startsWith(path)));
-    const people = found(
-      this.#everyone.filter(inside), read(q), this.departments, this.scopes.own,
+    // Who may be chosen comes first: of a stage's forty-seven often only five may.
+    const everyone = this.#everyone.filter(inside);
+    const inOrder = [false, true].flatMap((isBarred) =>
+      everyone.filter((person) => Boolean(person.barred) === isBarred),
     );
+    const people = found(inOrder, read(q), this.departments, this.scopes.own);
     return new Result({ people, total: people.length, next: null });
   }
 
