@@ -209,10 +209,13 @@ def test_the_words_around_the_cursor_are_marked_by_keyboard_alone(
 ) -> None:
     text = editor_of("<p>他说，“好。”</p>")
     text.focus()
+    rest(page)
     page.keyboard.press("End")
+    rest(page)
     page.keyboard.press("ArrowLeft")
     rest(page)
     page.keyboard.press("ControlOrMeta+Shift+Q")
+    expect(page.get_by_label(word("speaker"), exact=True)).to_be_focused()
     page.keyboard.type("张伟")
     page.keyboard.press("Enter")
     expect(text).to_be_focused()
