@@ -22,6 +22,9 @@ if not _WORKER:
     Path(os.environ["NEWSROOM_VAR"], "static").mkdir()
     os.environ["DEBUG"] = "True"
     os.environ["SECRET_KEY"] = "only-for-tests-" + "0" * 40
+    # A browser keeps threads of the live server waiting; a connection kept by one
+    # of them would stand in the way of dropping the test database.
+    os.environ["DATABASE_CONN_MAX_AGE"] = "0"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
